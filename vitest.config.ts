@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const SOURCE_CONDITIONS = ['@ledgerferry/source', 'node', 'import', 'default'];
+
+const roots = ['packages', 'apps']
+  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  .filter((root) => existsSync(`${root}/test`));
+
+export default defineConfig({
+  resolve: { conditions: SOURCE_CONDITIONS },
+  ssr: { resolve: { conditions: SOURCE_CONDITIONS, externalConditions: SOURCE_CONDITIONS } },
+  test: {
+    reporters: ['default', './tools/count-reporter.mjs'],
+    projects: roots.map((root) => ({ extends: true as const, root, test: { name: root, include: ['test/**/*.test.ts'] } })),
+  },
+});
