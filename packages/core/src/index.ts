@@ -1,1 +1,110 @@
-export {};
+export { silentLogger, type Logger } from './logger.js';
+export { systemClock, type Clock } from './clock.js';
+export {
+  ADAPTER_CONTRACT,
+  defineAdapter,
+  type AdapterDefinition,
+  type AdapterDependencies,
+  type CredentialStore,
+} from './define-adapter.js';
+
+export {
+  ITEM_FAILURE_REASON_TYPES,
+  JOB_FAILURE_REASON_TYPES,
+  type ItemFailureReasonType,
+  type JobFailureReasonType,
+} from './errors/failure-reason.js';
+export { IntegrationError, type ErrorKind, type IntegrationErrorOptions } from './errors/integration-error.js';
+export { type Problem, type ProblemOwner } from './errors/problem.js';
+
+export { currencyExponent, type CurrencyExponents } from './model/currency.js';
+export {
+  addMoney,
+  formatMoney,
+  isSameMoney,
+  money,
+  negateMoney,
+  parseDecimal,
+  subtractMoney,
+  toDecimal,
+  withMinorUnits,
+  type Money,
+} from './model/money.js';
+export {
+  type ExportJob,
+  type ExportJobItem,
+  type ExportJobItemStatus,
+  type ExportJobStatus,
+} from './model/export-job.js';
+export {
+  EXPORT_ITEM_TYPES,
+  type Amounts,
+  type ExportItem,
+  type ExportItemLine,
+  type ExportItemType,
+  type InvoiceInformation,
+  type Person,
+  type PleoAccount,
+  type PleoTag,
+  type PleoTax,
+  type ReceiptFile,
+  type Supplier,
+  type UnreadableExportItem,
+  type Vendor,
+} from './model/export-item.js';
+export {
+  type AccountingEntry,
+  type AccountingEntryKind,
+  type AccountReference,
+  type AccountRole,
+  type Counterparty,
+  type Dimension,
+  type EntryInvoice,
+  type EntryLine,
+  type EntryTax,
+  type Posting,
+  type SettledInvoice,
+  type TaxTreatment,
+} from './model/accounting-entry.js';
+export { type Document, type DocumentSummary, type EntryPlan, type Json } from './model/document.js';
+export { type ItemOutcome } from './model/item-outcome.js';
+
+export {
+  ItemSource,
+  type FinalEvent,
+  type ItemUpdate,
+  type Page,
+  type ReceiptContent,
+  type UpdateResult,
+} from './ports/item-source.js';
+export {
+  AccountingAdapter,
+  type AdapterCapabilities,
+  type AttachCall,
+  type DocumentQuery,
+  type Finding,
+  type FoundAttachment,
+  type OutgoingDocument,
+  type PostCall,
+  type PostOutcome,
+  type Readiness,
+  type RecordTypeCapability,
+  type ReferenceCapability,
+  type ReferenceData,
+} from './ports/accounting-adapter.js';
+export { Validator } from './ports/validator.js';
+export {
+  StateStore,
+  type AuditRecord,
+  type BookedInvoice,
+  type DocumentResult,
+  type Intent,
+  type InvoiceIdentity,
+  type Lease,
+  type LeaseAnswer,
+  type LeaseHolder,
+  type Recording,
+  type StoredDocument,
+  type StoredItem,
+  type StoredJob,
+} from './ports/state-store.js';

@@ -1,0 +1,56 @@
+import type { ItemFailureReasonType, JobFailureReasonType } from './failure-reason.js';
+
+/**
+ * What the engine does next about an error:
+ * - `item-rejected`: reports the item failed and goes on.
+ * - `transient`: nothing was applied; tries again within the policy, after `retryAfterMs` where given.
+ * - `outcome-unknown`: it may have been applied; looks it up before any further attempt.
+ * - `connection-lost`: every further item would fail too; stops and fails the job with Pleo's matching reason.
+ * - `misconfigured`: a person must change a setting; stops and names it.
+ */
+export type ErrorKind = 'item-rejected' | 'transient' | 'outcome-unknown' | 'connection-lost' | 'misconfigured';
+
+export interface IntegrationErrorOptions {
+  /** The original error. Never shown to a person. */
+  readonly cause?: unknown;
+  /** How long the far end asked us to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** Pleo's reason where one entry is affected. */
+  readonly itemReason?: ItemFailureReasonType | undefined;
+  /** Pleo's reason where the whole job is affected. */
+  readonly jobReason?: JobFailureReasonType | undefined;
+  /** Facts for the operator. Never a secret, never a payload. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+}
+
+const MARKER = Symbol.for('@ledgerferry/core/IntegrationError');
+
+/**
+ * The one error of Ledgerferry. `code` is stable and upper case, `message` is a sentence for people: what happened, to what,
+ * and what to do.
+ */
+export class IntegrationError extends Error {
+  override readonly name = 'IntegrationError';
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly retryAfterMs: number | undefined;
+  readonly itemReason: ItemFailureReasonType | undefined;
+  readonly jobReason: JobFailureReasonType | undefined;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+
+  constructor(kind: ErrorKind, code: string, message: string, options: IntegrationErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.code = code;
+    this.retryAfterMs = options.retryAfterMs;
+    this.itemReason = options.itemReason;
+    this.jobReason = options.jobReason;
+    this.details = options.details ?? {};
+    Object.defineProperty(this, MARKER, { value: true });
+  }
+
+  /** Recognises an IntegrationError also where a partner's package brought a second copy of core. */
+  static isInstance(value: unknown): value is IntegrationError {
+    return typeof value === 'object' && value !== null && MARKER in value;
+  }
+}
