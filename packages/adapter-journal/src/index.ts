@@ -1,1 +1,14 @@
-export {};
+import { ADAPTER_CONTRACT, defineAdapter } from '@ledgerferry/core';
+import { createJournalAdapter } from './journal-adapter.js';
+import { journalConnectionSchema } from './journal-connection.js';
+
+export { createJournalAdapter } from './journal-adapter.js';
+export { journalConnectionSchema, type JournalConnection } from './journal-connection.js';
+export { JOURNAL_ERRORS, type JournalErrorCode } from './journal-errors.js';
+
+export default defineAdapter({
+  name: 'journal',
+  contract: ADAPTER_CONTRACT,
+  connectionSchema: journalConnectionSchema,
+  create: createJournalAdapter,
+});

@@ -97,6 +97,7 @@ export {
   StateStore,
   type AuditRecord,
   type BookedInvoice,
+  type DocumentIdentity,
   type DocumentResult,
   type Intent,
   type InvoiceIdentity,
@@ -108,3 +109,25 @@ export {
   type StoredItem,
   type StoredJob,
 } from './ports/state-store.js';
+
+export { bookExportItem, type BookedItem } from './bookkeeping/book-export-item.js';
+export {
+  bookkeepingSettingsSchema,
+  type AccountSettingName,
+  type BookkeepingSettings,
+} from './bookkeeping/bookkeeping-settings.js';
+export { type BookkeepingDays } from './bookkeeping/booking-date.js';
+export { invoicePostings, paymentPostings, postingsOf } from './bookkeeping/postings.js';
+export { BOOKKEEPING_PROBLEMS, type BookkeepingProblemCode, type ProblemDefinition } from './bookkeeping/problems.js';
+
+export { documentFingerprint, documentReference } from './lifecycle/document-reference.js';
+export { exportCompany } from './lifecycle/export-company.js';
+export { type ExportPorts, type ExportProgress } from './lifecycle/export-ports.js';
+export { type JobReport } from './lifecycle/job-report.js';
+
+export { checkCompany, type CompanyCheck } from './inspection/check-company.js';
+export { explainEntry, type EntryExplanation } from './inspection/explain-entry.js';
+export { groupProblems, problemOf, type ProblemGroup } from './inspection/group-problems.js';
+export { planCompany, type PlannedJob, type PlanningPorts } from './inspection/plan-company.js';
+export { reconcileJob, type Reconciliation, type ReconciliationRow } from './inspection/reconcile-job.js';
+export { settleEntry, type PersonsVerdict, type Settlement } from './inspection/settle-entry.js';

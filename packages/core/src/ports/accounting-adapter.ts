@@ -31,7 +31,7 @@ export interface AdapterCapabilities {
   readonly repeat: { readonly windowMs: number; readonly cachesErrors: boolean };
   /** Longest time the adapter waits for an answer. */
   readonly timeLimitMs: number;
-  /** How long a sent request can still take effect after its time limit. */
+  /** How long a request can still take effect, counted from its sending. */
   readonly lingerMs: number;
   /** How soon `find` sees a write. */
   readonly visibilityMs: number;

@@ -51,32 +51,38 @@ export interface StoredItem {
 }
 
 /**
- * A document or receipt as this store knows it. `intended` without a result is doubtful. `parked` is uncertain and waits
- * for a look-up or a person.
+ * A document or receipt as this store knows it. `planned` ones belong to an entry of which another document was intended:
+ * the entry keeps that plan. `intended` without a result is doubtful. `parked` is uncertain and waits for a look-up or a person.
  */
-export interface StoredDocument {
+export interface StoredDocument extends DocumentIdentity {
   readonly companyId: string;
+  /** The job that last touched it. */
+  readonly jobId: string;
+  readonly state: 'planned' | 'intended' | 'posted' | 'refused' | 'parked';
+  /** When it was last intended; when it was planned or found, where it never was. Milliseconds since the epoch. */
+  readonly intendedAt: number;
+  readonly externalId: string | null;
+  readonly externalUrl: string | null;
+  readonly booked: Money | null;
+  readonly reason: string | null;
+}
+
+/** What a document is, whatever became of it. */
+export interface DocumentIdentity {
   readonly key: string;
   /** Null for a prerequisite. */
   readonly accountingEntryId: string | null;
-  readonly jobId: string;
+  /** `journal`, `invoice`, `payment`, …; `receipt` for a receipt. */
   readonly role: string;
   readonly recordType: string;
   readonly reference: string;
   /** The day it is booked on; null for prerequisites and receipts. */
   readonly date: string | null;
   readonly fingerprint: string;
-  /** Raised only after a look-up answered `absent`. */
+  /** Raised only after a look-up answered `absent`, or a refusal. */
   readonly generation: number;
-  readonly state: 'intended' | 'posted' | 'refused' | 'parked';
-  /** Milliseconds since the epoch. */
-  readonly intendedAt: number;
-  readonly externalId: string | null;
-  readonly externalUrl: string | null;
-  /** What the ledger answered or showed; null where it did not tell. */
-  readonly booked: Money | null;
-  /** Why it was refused, or the evidence it was parked with. */
-  readonly reason: string | null;
+  /** What a later payment finds this invoice by; only on documents that are invoices. */
+  readonly invoice: InvoiceIdentity | null;
 }
 
 /** One call about to be made: written down before it is sent. */
@@ -85,18 +91,11 @@ export interface Intent {
   readonly jobId: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly documents: readonly {
-    readonly key: string;
-    readonly accountingEntryId: string | null;
-    readonly role: string;
-    readonly recordType: string;
-    readonly reference: string;
-    readonly date: string | null;
-    readonly fingerprint: string;
-    readonly generation: number;
-    /** What a later payment finds this invoice by; only on documents that are invoices. */
-    readonly invoice?: InvoiceIdentity | undefined;
-  }[];
+  /**
+   * The call's documents as `intended`; further documents of their entries, which later calls will write, as `planned`, so that
+   * an entry keeps its plan. A `planned` one never lowers a state.
+   */
+  readonly documents: readonly (DocumentIdentity & { readonly state: 'planned' | 'intended' })[];
 }
 
 /** By what a payment finds the invoice it settles. */
@@ -107,13 +106,14 @@ export interface InvoiceIdentity {
   readonly invoiceNumber: string | null;
 }
 
-/** What became of a document: learned from an answer, a look-up or a person. */
-export interface DocumentResult {
-  readonly key: string;
+/** What became of a document: learned from an answer, a look-up or a person. Also of one that no intent is known of. */
+export interface DocumentResult extends DocumentIdentity {
   readonly state: 'posted' | 'refused' | 'parked';
   readonly externalId: string | null;
   readonly externalUrl: string | null;
+  /** What the ledger answered or showed; null where it did not tell. */
   readonly booked: Money | null;
+  /** Why it was refused, or the evidence it was parked with. */
   readonly reason: string | null;
 }
 

@@ -1,0 +1,23 @@
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The `connection` settings of a company whose books are a plain-text ledger. */
+export interface JournalConnection {
+  /** The ledger: `*.journal` in hledger's form, `*.beancount` in beancount's. It need not exist yet, its folder must. */
+  readonly file: string;
+  /** Folder of the receipts. Default: `receipts` beside the ledger. */
+  readonly receipts: string;
+}
+
+/** Strict: an unknown setting is refused. Relative paths start at the working directory. */
+export const journalConnectionSchema: z.ZodType<JournalConnection> = z
+  .strictObject({
+    file: z
+      .string()
+      .regex(/\.(journal|beancount)$/, 'must end in .journal (hledger) or .beancount, such as ./books/2026.journal'),
+    receipts: z.string().min(1, 'must name a folder, such as ./books/receipts').optional(),
+  })
+  .transform(({ file, receipts }) => ({
+    file: resolve(file),
+    receipts: resolve(receipts ?? join(dirname(resolve(file)), 'receipts')),
+  }));

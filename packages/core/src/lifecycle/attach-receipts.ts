@@ -1,0 +1,236 @@
+import { IntegrationError } from '../errors/integration-error.js';
+import type { ItemFailureReasonType } from '../errors/failure-reason.js';
+import type { ReceiptFile } from '../model/export-item.js';
+import type { ItemOutcome } from '../model/item-outcome.js';
+import type { AttachCall } from '../ports/accounting-adapter.js';
+import type { ReceiptContent } from '../ports/item-source.js';
+import type { DocumentIdentity, DocumentResult, StoredDocument } from '../ports/state-store.js';
+import { bookedOutcome, type BookedEntry } from './conclude-entry.js';
+import type { PreparedEntry } from './document-book.js';
+import { receiptKey, requestKey } from './document-reference.js';
+import type { JobRun } from './job-run.js';
+import { receiptFileName } from './receipt-file-name.js';
+import { recordResults } from './record-results.js';
+import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
+import { waitUntilVisible } from './wait-until-visible.js';
+
+/** How often a receipt whose upload is in doubt is looked for and sent anew. */
+const ROUNDS = 3;
+
+/** A receipt that is still to be attached. */
+interface OpenReceipt {
+  readonly key: string;
+  readonly index: number;
+  readonly file: ReceiptFile;
+  readonly stored: StoredDocument | undefined;
+}
+
+/** A receipt that could not be attached, in words for the bookkeeper. */
+interface GivenUp {
+  readonly reason: ItemFailureReasonType;
+  readonly message: string;
+}
+
+/** The receipts of an entry that the ledger does not hold yet, as far as the store knows. */
+export function receiptsToAttach(run: JobRun, { entry }: PreparedEntry): readonly OpenReceipt[] {
+  if (!run.writer.capabilities.attachments) return [];
+  return entry.receipts
+    .map((file, index) => {
+      const key = receiptKey(entry.accountingEntryId, index);
+      return { key, index, file, stored: run.storedReceipts.get(key) };
+    })
+    .filter((receipt) => receipt.stored?.state !== 'posted');
+}
+
+/**
+ * Attaches an entry's receipts one after the other, each exactly once, then settles the item: with a warning for each receipt that
+ * could not be attached, or as failed where the settings require receipts. The entry itself stays booked.
+ */
+export async function attachReceipts(run: JobRun, prepared: PreparedEntry, booked: BookedEntry): Promise<void> {
+  const target = targetOf(prepared, booked);
+  const receipts = receiptsToAttach(run, prepared);
+  const givenUp: GivenUp[] = [];
+  for (const [position, receipt] of receipts.entries()) {
+    const attached = await attachReceipt(run, booked, receipt, target);
+    if ('message' in attached) givenUp.push(attached);
+    const isLast = position === receipts.length - 1;
+    const documents = 'message' in attached ? [] : [attached];
+    await recordResults(run, 'receipt', documents, isLast ? [outcomeOf(run, booked, givenUp)] : []);
+  }
+}
+
+function targetOf({ documents }: PreparedEntry, { externalId }: BookedEntry): AttachCall['target'] {
+  const [first] = documents;
+  return { externalId, recordType: first?.document.recordType ?? '', reference: first?.reference ?? '' };
+}
+
+function outcomeOf(run: JobRun, booked: BookedEntry, givenUp: readonly GivenUp[]): ItemOutcome {
+  const [first] = givenUp;
+  if (!first || run.ports.settings.receipts === 'best-effort') {
+    return bookedOutcome(
+      booked,
+      givenUp.map(({ message }) => message),
+      run.ports.settings,
+    );
+  }
+  const { accountingEntryId, externalId } = booked;
+  const message = `${first.message} The entry is in the ledger as ${externalId}; export it again to attach only what is missing.`;
+  const problem = { code: 'RECEIPT_REQUIRED', reason: first.reason, owner: 'bookkeeper' as const, message };
+  return { status: 'failed', accountingEntryId, externalId, problem };
+}
+
+/** One receipt: download, look where it may be there, write down, attach. */
+async function attachReceipt(
+  run: JobRun,
+  { accountingEntryId, by }: BookedEntry,
+  receipt: OpenReceipt,
+  target: AttachCall['target'],
+): Promise<DocumentResult | GivenUp> {
+  const content = await download(run, receipt);
+  if ('reason' in content) return content;
+  const tooLarge = refuseTooLarge(run, receipt, content);
+  if (tooLarge) return tooLarge;
+  const fileName = receiptFileName(accountingEntryId, receipt.index, content.contentType);
+  const identity = identityOf(accountingEntryId, receipt, target);
+  const maySend = by === 'this-run' && receipt.stored === undefined;
+  const sentAt = maySend ? undefined : (receipt.stored?.intendedAt ?? null);
+  return sendReceipt(run, { identity, fileName, content, target }, sentAt);
+}
+
+async function download(run: JobRun, { index, file }: OpenReceipt): Promise<ReceiptContent | GivenUp> {
+  try {
+    return await run.ports.source.openFile(file);
+  } catch (error) {
+    if (!IntegrationError.isInstance(error) || error.kind !== 'item-rejected') throw error;
+    return {
+      reason: error.itemReason ?? 'receipt_download_failure',
+      message: `Receipt ${index + 1} was not attached: ${error.message}`,
+    };
+  }
+}
+
+interface Sending {
+  readonly identity: DocumentIdentity;
+  readonly fileName: string;
+  readonly content: ReceiptContent;
+  readonly target: AttachCall['target'];
+}
+
+/** Sends a receipt until the ledger has it; in doubt looks first. `sentAt` is when it may have been sent: null is unknown. */
+async function sendReceipt(
+  run: JobRun,
+  sending: Sending,
+  sentAt: number | null | undefined,
+): Promise<DocumentResult | GivenUp> {
+  const { clock, store } = run.ports;
+  let mayBeThereSince = sentAt;
+  for (let round = 0; round < ROUNDS; round++) {
+    if (mayBeThereSince !== undefined) {
+      await waitUntilVisible(run, [mayBeThereSince]);
+      const there = await findReceipt(run, sending);
+      if (there) return there;
+    }
+    const identity = { ...sending.identity, generation: sending.identity.generation + round };
+    const call = toCall(run, { ...sending, identity });
+    const at = clock.now();
+    await run.lease.outlive(run.writer.capabilities.timeLimitMs);
+    await store.intend(run.lease.current, {
+      callId: call.requestKey,
+      jobId: run.job.id,
+      at,
+      documents: [{ ...identity, state: 'intended' }],
+    });
+    const sent = await sendOnce(run, call);
+    if (sent.status === 'attached') return attached(identity, sent.externalId);
+    if (sent.status === 'refused')
+      return {
+        reason: sent.error.itemReason ?? 'receipt_upload_failure',
+        message: `A receipt was not attached: ${sent.error.message}`,
+      };
+    mayBeThereSince = at;
+  }
+  const message = `A receipt (${sending.fileName}) may not have reached the ledger: look at ${sending.target.externalId} there, and add it by hand if it is missing.`;
+  return { reason: 'receipt_upload_failure', message };
+}
+
+type Sent =
+  | { readonly status: 'attached'; readonly externalId: string }
+  | { readonly status: 'refused'; readonly error: IntegrationError }
+  | { readonly status: 'in-doubt' };
+
+/** A receipt that the ledger does not take never stops the job: only a lost connection does. */
+async function sendOnce(run: JobRun, call: AttachCall): Promise<Sent> {
+  for (let attempt = 1; ; attempt++) {
+    run.reporter.demandOpen();
+    await run.lease.outlive(run.writer.capabilities.timeLimitMs);
+    const answer = await tryAttach(run, call);
+    if (answer.status === 'answered') return { status: 'attached', externalId: answer.result.externalId };
+    if (answer.status === 'in-doubt') return { status: 'in-doubt' };
+    const isFinal = answer.status === 'refused' || attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts;
+    if (isFinal) return { status: 'refused', error: answer.error };
+    await run.ports.clock.sleep(delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error));
+  }
+}
+
+async function tryAttach(
+  run: JobRun,
+  call: AttachCall,
+): Promise<Awaited<ReturnType<JobRun['writer']['attach']>> | Extract<Sent, { status: 'refused' }>> {
+  try {
+    return await run.writer.attach(call);
+  } catch (error) {
+    if (!IntegrationError.isInstance(error) || error.kind === 'connection-lost') throw error;
+    return { status: 'refused', error };
+  }
+}
+
+async function findReceipt(run: JobRun, { identity, fileName, target }: Sending): Promise<DocumentResult | undefined> {
+  const attachments = await run.reader.findAttachments(target);
+  const found = attachments.find((attachment) => attachment.fileName === fileName);
+  return found && attached(identity, found.externalId);
+}
+
+function attached(identity: DocumentIdentity, externalId: string): DocumentResult {
+  return { ...identity, state: 'posted', externalId, externalUrl: null, booked: null, reason: null };
+}
+
+function toCall(run: JobRun, { identity, fileName, content, target }: Sending): AttachCall {
+  const { key, generation } = identity;
+  const named = { tenant: run.stored.tenant, content: [key, target.externalId], generation };
+  return {
+    requestKey: requestKey(named),
+    key,
+    fileName,
+    target,
+    bytes: content.bytes,
+    contentType: content.contentType,
+  };
+}
+
+function identityOf(
+  accountingEntryId: string,
+  { key, stored }: OpenReceipt,
+  { externalId }: AttachCall['target'],
+): DocumentIdentity {
+  const generation = stored ? stored.generation + 1 : 0;
+  const nothing = { date: null, invoice: null };
+  return {
+    key,
+    accountingEntryId,
+    role: 'receipt',
+    recordType: 'receipt',
+    reference: key,
+    fingerprint: externalId,
+    generation,
+    ...nothing,
+  };
+}
+
+function refuseTooLarge(run: JobRun, { index }: OpenReceipt, { bytes }: ReceiptContent): GivenUp | undefined {
+  const maximumBytes = run.writer.capabilities.attachments?.maximumBytes ?? 0;
+  if (bytes.byteLength <= maximumBytes) return undefined;
+  return {
+    reason: 'receipt_file_size_limit_exceeded',
+    message: `Receipt ${index + 1} has ${bytes.byteLength} bytes, more than the ${maximumBytes} that the ledger takes: add a smaller copy by hand.`,
+  };
+}

@@ -1,0 +1,174 @@
+import type { Problem } from '../errors/problem.js';
+import type { Json } from '../model/document.js';
+import type { PostCall, PostOutcome } from '../ports/accounting-adapter.js';
+import type { DocumentResult, Intent } from '../ports/state-store.js';
+import type { DocumentBook, PreparedDocument } from './document-book.js';
+import { identityOf, resultOf } from './document-identity.js';
+import { requestKey } from './document-reference.js';
+import type { JobRun } from './job-run.js';
+import { describeDifference, uncertain } from './judge-finding.js';
+import { lookUpDocuments } from './look-up-documents.js';
+import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
+
+/** How often documents whose fate is not known are looked up and sent anew before they are parked. */
+const ROUNDS = 4;
+const UNCLEAR = 'it was sent several times without a clear answer';
+
+/** What a batch needs beside its documents. */
+export interface PostingContext {
+  readonly book: DocumentBook;
+  /** External ids by key, of every document that the batch names. */
+  readonly resolved: ReadonlyMap<string, string>;
+  /** Further documents of the batch's entries: noted with the first intent, so that an entry keeps its plan. */
+  readonly planned: readonly PreparedDocument[];
+}
+
+/**
+ * Writes the documents of one batch exactly once: intend, post, and in doubt look up before anything is sent again. Returns what
+ * became of every document; each is then posted, refused or parked in the book.
+ */
+export async function postDocuments(
+  run: JobRun,
+  batch: readonly PreparedDocument[],
+  context: PostingContext,
+): Promise<readonly DocumentResult[]> {
+  const results: DocumentResult[] = [];
+  let open = batch;
+  for (let round = 1; open.length > 0; round++) {
+    if (round > ROUNDS) return [...results, ...open.map((prepared) => park(context.book, prepared, UNCLEAR))];
+    const sent = await sendOnce(run, open, context);
+    results.push(...open.flatMap((prepared) => noteOutcome(context.book, prepared, sent)));
+    const doubtful = open.filter((prepared) => context.book.get(prepared).status === 'open');
+    if (doubtful.length > 0) results.push(...(await lookUpDocuments(run, context.book, doubtful)));
+    open = doubtful.filter((prepared) => context.book.get(prepared).status === 'open');
+  }
+  return results;
+}
+
+interface Sent {
+  readonly outcomes: ReadonlyMap<string, PostOutcome>;
+  /** True where one of the attempts may have been applied without our knowing. */
+  readonly inDoubt: boolean;
+}
+
+/** Writes the call down, then sends it: again only while every attempt is known as "not applied", or a repeat is declared safe. */
+async function sendOnce(
+  run: JobRun,
+  documents: readonly PreparedDocument[],
+  { book, resolved, planned }: PostingContext,
+): Promise<Sent> {
+  const { clock, store } = run.ports;
+  const { timeLimitMs } = run.writer.capabilities;
+  const call = toCall(run, documents, book, resolved);
+  const at = clock.now();
+  await run.lease.outlive(timeLimitMs);
+  await store.intend(run.lease.current, toIntent(run, call.requestKey, at, documents, planned, book));
+  for (const prepared of documents) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt: at });
+
+  let inDoubt = false;
+  for (let attempt = 1; ; attempt++) {
+    run.reporter.demandOpen();
+    await run.lease.outlive(timeLimitMs);
+    const answer = await run.writer.post(call);
+    if (answer.status === 'answered') {
+      return { outcomes: new Map(answer.result.map((outcome) => [outcome.key, outcome])), inDoubt };
+    }
+    inDoubt ||= answer.status === 'in-doubt';
+    const delayMs = delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error);
+    const attemptsLeft = attempt < ACCOUNTING_SYSTEM_RETRIES.attempts;
+    if (inDoubt && !(attemptsLeft && isRepeatSafe(run, { intendedAt: at, delayMs })))
+      return { outcomes: new Map(), inDoubt };
+    if (!attemptsLeft) throw answer.error;
+    await clock.sleep(delayMs);
+  }
+}
+
+/** A repeat is safe while its key is sure to be recognised for as long as the request may take, and errors are not answered again. */
+function isRepeatSafe(run: JobRun, { intendedAt, delayMs }: { intendedAt: number; delayMs: number }): boolean {
+  const { repeat, timeLimitMs } = run.writer.capabilities;
+  return !repeat.cachesErrors && run.ports.clock.now() + delayMs - intendedAt < repeat.windowMs - timeLimitMs;
+}
+
+function noteOutcome(
+  book: DocumentBook,
+  prepared: PreparedDocument,
+  { outcomes, inDoubt }: Sent,
+): readonly DocumentResult[] {
+  const outcome = outcomes.get(prepared.document.key);
+  switch (outcome?.status) {
+    case undefined:
+    case 'unknown':
+      return [];
+    case 'exists':
+      // refused at first sight: what the ledger holds is not from this call
+      if (!inDoubt) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt: null });
+      return [];
+    case 'refused':
+      return [noteRefused(book, prepared, outcome.problem)];
+    case 'posted':
+      return [notePosted(book, prepared, outcome)];
+  }
+}
+
+function noteRefused(book: DocumentBook, prepared: PreparedDocument, problem: Problem): DocumentResult {
+  const result = resultOf(prepared, book, 'refused', { reason: problem.message });
+  book.set(prepared, { status: 'refused', problem });
+  return result;
+}
+
+function notePosted(
+  book: DocumentBook,
+  prepared: PreparedDocument,
+  { externalId, externalUrl, summary }: Extract<PostOutcome, { status: 'posted' }>,
+): DocumentResult {
+  const booked = summary?.total ?? null;
+  const difference = describeDifference(prepared.document, booked);
+  if (difference) return park(book, prepared, `the ledger booked it under id ${externalId}, but ${difference}`);
+  const result = resultOf(prepared, book, 'posted', { externalId, externalUrl, booked });
+  book.set(prepared, { status: 'posted', externalId, externalUrl, booked, by: 'this-run' });
+  return result;
+}
+
+function park(book: DocumentBook, prepared: PreparedDocument, what: string): DocumentResult {
+  const { evidence } = uncertain(prepared.reference, what);
+  book.park(prepared, evidence);
+  return resultOf(prepared, book, 'parked', { reason: evidence });
+}
+
+function toCall(
+  run: JobRun,
+  documents: readonly PreparedDocument[],
+  book: DocumentBook,
+  resolved: ReadonlyMap<string, string>,
+): PostCall {
+  const content: Json = documents.map(({ reference, fingerprint, document }) => [
+    reference,
+    fingerprint,
+    document.dependsOn.map((key) => resolved.get(key) ?? null),
+  ]);
+  const generation = documents.reduce((sum, prepared) => sum + book.sendings(prepared).generation, 0);
+  return {
+    requestKey: requestKey({ tenant: run.stored.tenant, content, generation }),
+    documents: documents.map(({ document, reference }) => ({ document, reference })),
+    resolved,
+  };
+}
+
+function toIntent(
+  run: JobRun,
+  callId: string,
+  at: number,
+  documents: readonly PreparedDocument[],
+  planned: readonly PreparedDocument[],
+  book: DocumentBook,
+): Intent {
+  return {
+    callId,
+    jobId: run.job.id,
+    at,
+    documents: [
+      ...documents.map((prepared) => ({ ...identityOf(prepared, book), state: 'intended' as const })),
+      ...planned.map((prepared) => ({ ...identityOf(prepared, book), state: 'planned' as const })),
+    ],
+  };
+}

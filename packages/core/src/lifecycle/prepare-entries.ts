@@ -1,0 +1,218 @@
+import { bookExportItem } from '../bookkeeping/book-export-item.js';
+import type { BookkeepingDays } from '../bookkeeping/booking-date.js';
+import type { BookkeepingSettings } from '../bookkeeping/bookkeeping-settings.js';
+import { invoiceIdentityOf } from '../bookkeeping/invoice-identity.js';
+import { invoiceLookUp, wantedInvoices, type InvoiceLookUp } from '../bookkeeping/invoice-look-up.js';
+import { settleInvoices } from '../bookkeeping/settle-invoices.js';
+import type { Problem } from '../errors/problem.js';
+import type { AccountingEntry } from '../model/accounting-entry.js';
+import type { Document } from '../model/document.js';
+import type { ExportItem, UnreadableExportItem } from '../model/export-item.js';
+import type { ItemOutcome } from '../model/item-outcome.js';
+import type { ReferenceData } from '../ports/accounting-adapter.js';
+import type { BookedInvoice, StoredDocument } from '../ports/state-store.js';
+import type { Validator } from '../ports/validator.js';
+import { validateCompany } from '../validation/validate-company.js';
+import { bookedOutcome } from './conclude-entry.js';
+import type { PreparedDocument, PreparedEntry } from './document-book.js';
+import { documentFingerprint, documentReference } from './document-reference.js';
+import type { LedgerReader } from './guard-adapter.js';
+import { compareText } from './read-items.js';
+
+/** What entries are prepared from. Nothing here is asked of anybody: the outcome depends on these facts alone. */
+export interface PreparationFacts {
+  readonly companyId: string;
+  readonly settings: BookkeepingSettings;
+  readonly days: BookkeepingDays;
+  readonly validators: readonly Validator[];
+  readonly reader: Pick<LedgerReader, 'capabilities' | 'plan' | 'rules'>;
+  readonly referenceData: ReferenceData;
+  /** What earlier jobs and runs knew of these entries' documents. */
+  readonly stored: readonly StoredDocument[];
+  /** Finds the booked invoices that the payments among the entries may settle. */
+  readonly findInvoices: (wanted: ReturnType<typeof wantedInvoices>) => Promise<readonly BookedInvoice[]>;
+}
+
+export interface Preparation {
+  /** By booking date, then id. */
+  readonly entries: readonly PreparedEntry[];
+  /** What the entries share, each once. */
+  readonly prerequisites: readonly PreparedDocument[];
+  /** Outcomes known without asking the accounting system: entries that cannot be booked, or were booked under another plan. */
+  readonly settled: readonly ItemOutcome[];
+}
+
+/**
+ * Step 4, second half. Validates every item, turns it into an accounting entry and plans its documents. One bad item holds up
+ * nothing but the payments that settle it.
+ */
+export async function prepareEntries(
+  wanted: readonly string[],
+  exportItems: ReadonlyMap<string, ExportItem | UnreadableExportItem>,
+  facts: PreparationFacts,
+): Promise<Preparation> {
+  const settled: ItemOutcome[] = [];
+  const reject = (accountingEntryId: string, [problem]: readonly Problem[]): void => {
+    if (problem) settled.push({ status: 'failed', accountingEntryId, problem, externalId: null });
+  };
+  const storedByEntry = Map.groupBy(facts.stored, (document) => document.accountingEntryId);
+  const booked: AccountingEntry[] = [];
+  for (const accountingEntryId of wanted) {
+    const result = bookItem(accountingEntryId, exportItems.get(accountingEntryId), facts);
+    if ('problems' in result) reject(accountingEntryId, result.problems);
+    else booked.push(keepBookingDate(result.entry, storedByEntry.get(accountingEntryId) ?? []));
+  }
+
+  const planner = new EntryPlanner(facts, storedByEntry);
+  const invoices = await planBillsFirst(booked, planner, facts);
+  for (const entry of booked.toSorted(byBookingDate)) {
+    const matched = settleInvoices(entry, invoices, facts.settings);
+    if ('problems' in matched) reject(entry.accountingEntryId, matched.problems);
+    else settled.push(...planner.add(matched.entry));
+  }
+  return { entries: planner.entries, prerequisites: planner.prerequisites, settled };
+}
+
+function bookItem(
+  accountingEntryId: string,
+  item: ExportItem | UnreadableExportItem | undefined,
+  { companyId, settings, days, validators, reader, referenceData }: PreparationFacts,
+): ReturnType<typeof bookExportItem> {
+  if (!item) return { problems: [missingPayload(accountingEntryId)] };
+  if ('problem' in item) return { problems: [item.problem] };
+  const foreign = validateCompany(item, companyId);
+  if (foreign.length > 0) return { problems: foreign };
+  const result = bookExportItem(item, settings, days);
+  if ('problems' in result) return result;
+  const problems = [...validators, ...reader.rules(referenceData)].flatMap((rule) => rule.validate(result.entry));
+  return problems.length > 0 ? { problems } : result;
+}
+
+/** An entry that was begun on a day stays on it, whatever the closed-period policy says today. */
+function keepBookingDate(entry: AccountingEntry, stored: readonly StoredDocument[]): AccountingEntry {
+  const date = stored.find((document) => document.date !== null)?.date;
+  return date && date !== entry.date ? { ...entry, date, movedFrom: entry.movedFrom ?? entry.date } : entry;
+}
+
+/** Plans the bills, so that payments can name their documents; answers with a look-up over them and the booked invoices. */
+async function planBillsFirst(
+  entries: readonly AccountingEntry[],
+  planner: EntryPlanner,
+  facts: PreparationFacts,
+): Promise<InvoiceLookUp> {
+  const wanted = wantedInvoices(entries);
+  const isWanted = wanted.reconciliationIds.length > 0 || wanted.invoiceNumbers.length > 0;
+  const booked = isWanted ? await facts.findInvoices(wanted) : [];
+  const ofThisJob = entries.flatMap((entry) => {
+    const identity = invoiceIdentityOf(entry);
+    const [invoice] = identity ? planner.plan(entry).documents : [];
+    return identity && invoice
+      ? [{ ...identity, accountingEntryId: entry.accountingEntryId, documentKey: invoice.key, externalId: null }]
+      : [];
+  });
+  return invoiceLookUp([...ofThisJob, ...booked]);
+}
+
+/** Plans entries one by one, and remembers what they share. */
+class EntryPlanner {
+  readonly entries: PreparedEntry[] = [];
+  readonly #prerequisites = new Map<string, PreparedDocument>();
+  readonly #facts: PreparationFacts;
+  readonly #storedByEntry: ReadonlyMap<string | null, readonly StoredDocument[]>;
+
+  constructor(facts: PreparationFacts, storedByEntry: ReadonlyMap<string | null, readonly StoredDocument[]>) {
+    this.#facts = facts;
+    this.#storedByEntry = storedByEntry;
+  }
+
+  get prerequisites(): readonly PreparedDocument[] {
+    return [...this.#prerequisites.values()];
+  }
+
+  plan(entry: AccountingEntry): ReturnType<LedgerReader['plan']> {
+    return this.#facts.reader.plan(entry, this.#facts.referenceData);
+  }
+
+  /** Plans the entry; answers with its outcome where it was begun under another plan. */
+  add(entry: AccountingEntry): readonly ItemOutcome[] {
+    const { documents, prerequisites } = this.plan(entry);
+    const stored = (this.#storedByEntry.get(entry.accountingEntryId) ?? []).filter(isLedgerDocument);
+    if (departsFromPlan(documents, stored)) return [this.#outcomeOfOldPlan(entry.accountingEntryId, stored)];
+    for (const shared of prerequisites) {
+      if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null, null));
+    }
+    const invoice = invoiceIdentityOf(entry);
+    this.entries.push({
+      entry,
+      documents: documents.map((document, index) =>
+        this.#prepare(document, entry.accountingEntryId, index === 0 ? invoice : null),
+      ),
+    });
+    return [];
+  }
+
+  /** All written under the old plan: that is what the ledger holds. Else a person must decide. */
+  #outcomeOfOldPlan(accountingEntryId: string, stored: readonly StoredDocument[]): ItemOutcome {
+    const [first] = stored;
+    if (!first?.externalId || stored.some((document) => document.state !== 'posted')) {
+      return {
+        status: 'failed',
+        accountingEntryId,
+        problem: planChanged(stored),
+        externalId: first?.externalId ?? null,
+      };
+    }
+    const { externalId, externalUrl } = first;
+    return bookedOutcome({ accountingEntryId, externalId, externalUrl, by: 'before' }, [], this.#facts.settings);
+  }
+
+  #prepare(
+    document: Document,
+    accountingEntryId: string | null,
+    invoice: PreparedDocument['invoice'],
+  ): PreparedDocument {
+    return {
+      document,
+      reference: documentReference(document.key, this.#facts.reader.capabilities.reference),
+      fingerprint: documentFingerprint(document),
+      accountingEntryId,
+      invoice,
+      stored: this.#storedByEntry.get(accountingEntryId)?.find((known) => known.key === document.key),
+    };
+  }
+}
+
+function isLedgerDocument({ role }: StoredDocument): boolean {
+  return role !== 'receipt';
+}
+
+/** An entry keeps the plan of its first intent: the same documents of the same record types. */
+function departsFromPlan(documents: readonly Document[], stored: readonly StoredDocument[]): boolean {
+  if (stored.length === 0) return false;
+  const planned = new Map(documents.map((document) => [document.key, document.recordType]));
+  return stored.length !== planned.size || stored.some((document) => planned.get(document.key) !== document.recordType);
+}
+
+function planChanged(stored: readonly StoredDocument[]): Problem {
+  const begun = stored.map((document) => document.role).join(' and ');
+  const ids = stored.flatMap((document) => document.externalId ?? []).join(', ');
+  return {
+    code: 'PLAN_CHANGED',
+    reason: 'invalid_configuration',
+    owner: 'administrator',
+    message: `The entry was begun as ${begun}${ids ? ` (in the ledger as ${ids})` : ''}, but the settings now ask for another kind of booking. Restore the setting and export it again, or finish it by hand.`,
+  };
+}
+
+function missingPayload(accountingEntryId: string): Problem {
+  return {
+    code: 'PAYLOAD_MISSING',
+    reason: 'unexpected_failure',
+    owner: 'ledgerferry',
+    message: `Pleo listed entry ${accountingEntryId} for export but sent no accounting data for it. Export it again; if it stays, ask Pleo.`,
+  };
+}
+
+function byBookingDate(left: AccountingEntry, right: AccountingEntry): number {
+  return compareText(left.date, right.date) || compareText(left.accountingEntryId, right.accountingEntryId);
+}

@@ -1,0 +1,80 @@
+import type { ExportJob } from '../model/export-job.js';
+import { adoptOutcomes } from './adopt-outcomes.js';
+import { completeJob } from './complete-job.js';
+import type { ExportPorts } from './export-ports.js';
+import { guardReads, guardWrites } from './guard-adapter.js';
+import type { JobReport } from './job-report.js';
+import type { JobRun } from './job-run.js';
+import type { LeaseKeeper } from './keep-lease.js';
+import { learnAdopted } from './learn-adopted.js';
+import { prepareJob } from './prepare-job.js';
+import { fetchExportItems, retrieveJobItems } from './read-items.js';
+import { recordEntries } from './record-entries.js';
+import type { OutcomeReporter } from './report-outcomes.js';
+import { startJob } from './start-job.js';
+import { askAccountingSystem, validateAccountingSystem } from './validate-accounting-system.js';
+
+/*
+ * An item of a job, as the store knows it:
+ *
+ *   enlisted   its id was read from the control layer. A crash here: it is fetched and prepared again.
+ *   settled    its outcome is durable, together with the results it follows from. A crash here: the outcome is reported again.
+ *   reported   Pleo has the outcome. Nothing is left to do.
+ *
+ * A document of an entry, as the store knows it:
+ *
+ *   planned    another document of its entry was intended; the entry keeps this plan.
+ *   intended   a call that carries it was written down. A crash here leaves it in doubt: it is looked up before anything is sent.
+ *   posted     the ledger answered or showed its id. It is never sent again in this job.
+ *   refused    the ledger refused it. Only a new job tries again.
+ *   parked     no look-up could settle it. It is looked up again, by this job, a later one, or a person.
+ */
+
+/**
+ * Carries one Export Job from click to ledger, in Pleo's seven steps. Whatever happens on the way, running it again goes on from
+ * what is known and books nothing twice.
+ *
+ * @throws {IntegrationError} what stopped the job; the caller decides what Pleo is told.
+ */
+export async function processExportJob(
+  job: ExportJob,
+  {
+    ports,
+    lease,
+    reporter,
+  }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper; readonly reporter: OutcomeReporter },
+): Promise<JobReport> {
+  const beganAt = ports.clock.now();
+  const reader = guardReads(ports.adapter, ports);
+  const writer = guardWrites(ports.adapter, ports);
+
+  // 1. start, 2. validate the accounting system
+  const system = await askAccountingSystem(reader);
+  const started = await startJob(job, system, { ports, lease });
+  const referenceData = await validateAccountingSystem(job.id, { ...ports, reader });
+
+  // 3. retrieve all job items and 4. fetch all export items, side by side: nothing is done before every page is read
+  const [jobItems, exportItems] = await Promise.all([
+    retrieveJobItems(started.job, ports),
+    fetchExportItems(started.job, ports),
+  ]);
+  await ports.store.enlist(
+    lease.current,
+    job.id,
+    jobItems.map((item) => item.accountingEntryId),
+  );
+
+  // 4. validate each, turn each into an accounting entry, order them
+  const contents = { job: started.job, jobItems, exportItems, referenceData };
+  const { preparation, amounts, storedReceipts } = await prepareJob(contents, { ...ports, reader });
+  const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };
+
+  // 5. record what is still to be done; 6. update the items in Pleo as outcomes become known
+  const { toDo, adopted } = await adoptOutcomes(run, jobItems, preparation);
+  await learnAdopted(run, adopted);
+  const book = await recordEntries(run, toDo);
+  await reporter.finish();
+
+  // 7. complete
+  return completeJob(run, { entries: preparation.entries, book, amounts });
+}

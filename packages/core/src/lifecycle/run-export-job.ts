@@ -1,0 +1,98 @@
+import { IntegrationError } from '../errors/integration-error.js';
+import type { ExportJob } from '../model/export-job.js';
+import type { ItemOutcome } from '../model/item-outcome.js';
+import type { ExportPorts } from './export-ports.js';
+import { toJobReport, type JobReport } from './job-report.js';
+import type { LeaseKeeper } from './keep-lease.js';
+import { processExportJob } from './process-export-job.js';
+import { reportOutcomes } from './report-outcomes.js';
+
+/**
+ * Runs one job and answers for whatever stops it: a job that no further attempt can help is failed at Pleo with the reason, any
+ * other stays open and can be taken up again. Outcomes that are known reach Pleo in both cases, as far as it can be reached.
+ */
+export async function runExportJob(
+  job: ExportJob,
+  { ports, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+): Promise<JobReport> {
+  const startedAt = ports.clock.now();
+  const reporter = reportOutcomes({ job, lease, ports });
+  try {
+    return await processExportJob(job, { ports, lease, reporter });
+  } catch (thrown) {
+    const error = asStop(thrown);
+    ports.logger.error({ jobId: job.id, code: error.code, err: thrown }, 'job stopped');
+    const status = await endAfter(error, job, { ports, lease, finish: () => reporter.finish() });
+    return {
+      ...toJobReport({
+        job: { ...job, status },
+        outcomes: await knownOutcomes(job.id, ports),
+        totals: new Map(),
+        durationMs: ports.clock.now() - startedAt,
+      }),
+      stopped: { code: error.code, message: error.message, unfinished: !isFinal(status) || error.code === JOB_IS_OVER },
+    };
+  } finally {
+    await reporter.abandon();
+  }
+}
+
+const JOB_IS_OVER = 'PLEO_JOB_IS_OVER';
+
+/** Ends the job as far as that is right, and returns Pleo's status of it. */
+async function endAfter(
+  error: IntegrationError,
+  job: ExportJob,
+  {
+    ports,
+    lease,
+    finish,
+  }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper; readonly finish: () => Promise<void> },
+): Promise<ExportJob['status']> {
+  if (error.code === JOB_IS_OVER) return closeEndedJob(job, { ports, lease });
+  if (error.kind === 'transient') return 'in_progress';
+  try {
+    await finish();
+    const failed = await ports.source.complete(job.id, {
+      event: 'failed',
+      failureReason: error.message,
+      failureReasonType: error.jobReason ?? 'invalid_configuration',
+    });
+    await ports.store.finishJob(lease.current, job.id, failed.status, ports.clock.now());
+    return failed.status;
+  } catch (second) {
+    ports.logger.error({ jobId: job.id, err: second }, 'job could not be failed at Pleo');
+    return 'in_progress';
+  }
+}
+
+/** Pleo ended the job: it expired or was cancelled. The next job takes its entries up. */
+async function closeEndedJob(
+  job: ExportJob,
+  { ports, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+): Promise<ExportJob['status']> {
+  const { status } = await ports.source.job(job.id);
+  if (isFinal(status)) await ports.store.finishJob(lease.current, job.id, status, ports.clock.now());
+  return status;
+}
+
+async function knownOutcomes(jobId: string, { store }: ExportPorts): Promise<readonly ItemOutcome[]> {
+  const items = await store.items(jobId);
+  return items.map(({ accountingEntryId, outcome }) => outcome ?? { status: 'not-attempted', accountingEntryId });
+}
+
+/** Anything that is not ours is a defect: nothing is known of it, so the job stays open. */
+function asStop(thrown: unknown): IntegrationError {
+  if (IntegrationError.isInstance(thrown)) return thrown;
+  return new IntegrationError(
+    'transient',
+    'UNEXPECTED',
+    'Ledgerferry failed unexpectedly. Nothing was booked twice and nothing is lost: run again, and send us the log if it stays.',
+    { cause: thrown },
+  );
+}
+
+/** True once no further event can change the job. */
+export function isFinal(status: ExportJob['status']): boolean {
+  return status !== 'pending' && status !== 'in_progress';
+}

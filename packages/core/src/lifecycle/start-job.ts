@@ -1,0 +1,67 @@
+import { IntegrationError } from '../errors/integration-error.js';
+import type { ExportJob } from '../model/export-job.js';
+import type { Readiness } from '../ports/accounting-adapter.js';
+import type { StoredJob } from '../ports/state-store.js';
+import type { ExportPorts } from './export-ports.js';
+import type { LeaseKeeper } from './keep-lease.js';
+import { isStoreBehind } from './is-store-behind.js';
+import type { SystemAnswer } from './validate-accounting-system.js';
+
+/** A job that has been taken up and is `in_progress` at Pleo. */
+export interface StartedJob {
+  readonly job: ExportJob;
+  readonly stored: StoredJob;
+  readonly resumed: boolean;
+  readonly storeMayBeBehind: boolean;
+}
+
+/**
+ * Step 1. Takes the job up in the store, then posts `started`; a job already `in_progress` is resumed, not started again.
+ * The store remembers that the job was `pending` before Pleo hears of it: a crash in between leaves a job that is known to be ours.
+ * Where the accounting system cannot be used, the job is started all the same, because only a started job can be told why it fails.
+ *
+ * Source: Pleo, Detect and start Export Jobs.
+ */
+export async function startJob(
+  job: ExportJob,
+  system: SystemAnswer,
+  { ports, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+): Promise<StartedJob> {
+  ports.onProgress({ jobId: job.id, step: 'start', done: 0, total: job.numberOfItems });
+  const resumed = job.status === 'in_progress';
+  const start = (): Promise<ExportJob> => (resumed ? Promise.resolve(job) : ports.source.start(job.id));
+  if ('error' in system) {
+    await start();
+    throw system.error;
+  }
+  const storeMayBeBehind = await isStoreBehind(job, ports, lease);
+  const stored = await takeUp(job, system.readiness, { ports, lease });
+  const started = await start();
+  demandSameTenant(stored, system.readiness);
+  return { job: started, stored, resumed, storeMayBeBehind };
+}
+
+function takeUp(
+  job: ExportJob,
+  { tenant }: Readiness,
+  { ports, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+): Promise<StoredJob> {
+  return ports.store.openJob(lease.current, {
+    jobId: job.id,
+    companyId: job.companyId,
+    tenant,
+    takenUpAs: job.status === 'in_progress' ? 'in_progress' : 'pending',
+    takenUpAt: ports.clock.now(),
+  });
+}
+
+/** A job is posted to one organisation from beginning to end. */
+function demandSameTenant(stored: StoredJob, { tenant, name }: Readiness): void {
+  if (stored.tenant === tenant) return;
+  throw new IntegrationError(
+    'misconfigured',
+    'TENANT_CHANGED',
+    `Export Job ${stored.jobId} was begun in organisation ${stored.tenant}, but the connection now leads to ${name} (${tenant}). Restore the connection, or let the job end and export its entries again.`,
+    { jobReason: 'invalid_configuration' },
+  );
+}

@@ -1,0 +1,195 @@
+import { IntegrationError, silentLogger, type Clock, type Logger } from '@ledgerferry/core';
+import { readRefusal, UnreadableAnswer } from './answer-readers.js';
+import type { Authorization } from './authorization.js';
+import {
+  accountingSystemReasons,
+  errorCodeOfStatus,
+  httpError,
+  type FailureReasons,
+  type HttpErrorCode,
+} from './http-errors.js';
+import type { HttpAnswer, HttpRequest } from './http-request.js';
+import { BudgetSpent, type Pace, type PaceCorrection } from './pace.js';
+import { parseRetryAfter } from './retry-after.js';
+import { defaultRetryPolicy, jitteredDelayMs, type RetryPolicy } from './retry-policy.js';
+import { send, SendFailure, type IncomingAnswer } from './send.js';
+
+/** What a client works with. Durations are in milliseconds. */
+export interface HttpClientOptions {
+  /** The far end's name in errors and logs, such as `Pleo`. */
+  readonly system: string;
+  /** Put before every path. `''` where every path is a URL of its own; errors and logs then show only its origin. */
+  readonly baseUrl: string;
+  readonly authorization: Authorization;
+  readonly clock: Clock;
+  /** Default: says nothing. */
+  readonly logger?: Logger | undefined;
+  /** Budget of calls, shared by every client of the same far end and organisation. Default: unlimited. */
+  readonly pace?: Pace | undefined;
+  /** What an answer's headers say about the budget. Default: only a 429's `Retry-After` is heeded. */
+  readonly observe?: ((answer: Pick<IncomingAnswer, 'status' | 'header'>) => PaceCorrection | undefined) | undefined;
+  /** Longest time from sending to the last byte of the answer. Default 30,000. */
+  readonly timeLimitMs?: number | undefined;
+  /** Larger answers are refused. Default 50 MB. */
+  readonly maximumResponseBytes?: number | undefined;
+  /** Redirects followed. Default 0: an API does not redirect. */
+  readonly redirects?: number | undefined;
+  /** How reads are tried again. */
+  readonly retry?: RetryPolicy | undefined;
+  /** Evenly spread in [0, 1). Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  /** Pleo's failure reasons for this far end. Default: those of an accounting system. */
+  readonly reasons?: FailureReasons | undefined;
+}
+
+/** Speaks to one far end. */
+export interface HttpClient {
+  /**
+   * Sends a request and returns the answer: 2xx read by `answer`, other 4xx as `ok: false`.
+   *
+   * @throws {IntegrationError} everything else, with a code of `httpErrorCodes`. Reads were already tried again.
+   */
+  request<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>>;
+}
+
+const DEFAULT_TIME_LIMIT_MS = 30_000;
+const DEFAULT_MAXIMUM_RESPONSE_BYTES = 50 * 1024 * 1024;
+
+/** Makes a client that sets time limits, paces, authorises, classifies every failure once and tries reads again. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { system, clock, authorization, pace } = options;
+  const logger = options.logger ?? silentLogger;
+  const retry = options.retry ?? defaultRetryPolicy;
+  const random = options.random ?? Math.random;
+  const timeLimitMs = options.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS;
+  const reasons = options.reasons ?? accountingSystemReasons;
+
+  async function request<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await attemptOnce(request);
+      } catch (error) {
+        const delayMs = delayBeforeNextAttempt(error, request, attempt);
+        if (delayMs === undefined) throw error;
+        logger.warn({ ...shown(request), attempt, delayMs, code: codeOf(error) }, 'trying again');
+        await clock.sleep(delayMs);
+      }
+    }
+  }
+
+  function delayBeforeNextAttempt(error: unknown, request: HttpRequest<unknown>, attempt: number): number | undefined {
+    if (!IntegrationError.isInstance(error) || error.kind !== 'transient' || attempt >= retry.attempts)
+      return undefined;
+    const repeatable =
+      !request.write || (error.code === 'HTTP_RATE_LIMITED' && request.refusedMeansNotApplied === true);
+    if (!repeatable || error.code === 'HTTP_BUDGET_SPENT') return undefined;
+    if (error.retryAfterMs === undefined) return jitteredDelayMs(retry, attempt, random);
+    return error.retryAfterMs <= retry.longestDelayMs ? error.retryAfterMs : undefined;
+  }
+
+  async function attemptOnce<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>> {
+    const url = options.baseUrl + request.path + toQueryString(request.query);
+    const first = await sendPaced(request, url);
+    if (first.incoming.status !== 401 || !(await authorization.renew(first.sentHeaders))) {
+      return read(request, first.incoming);
+    }
+    const second = await sendPaced(request, url);
+    return read(request, second.incoming);
+  }
+
+  async function sendPaced(request: HttpRequest<unknown>, url: string) {
+    await reserve(request);
+    const startedAt = clock.now();
+    let correction: PaceCorrection | undefined;
+    try {
+      const sentHeaders = await authorization.headers({ method: request.method, url });
+      const incoming = await send({
+        method: request.method,
+        url,
+        headers: { Accept: 'application/json', ...sentHeaders, ...request.headers },
+        body: request.body,
+        timeLimitMs,
+        maximumResponseBytes: options.maximumResponseBytes ?? DEFAULT_MAXIMUM_RESPONSE_BYTES,
+        redirects: options.redirects ?? 0,
+      });
+      correction = correctionFrom(incoming);
+      logger.debug(
+        { ...shown(request), status: incoming.status, durationMs: clock.now() - startedAt },
+        'call answered',
+      );
+      return { incoming, sentHeaders };
+    } catch (error) {
+      if (!(error instanceof SendFailure)) throw error;
+      throw failed(error.code, request, { hint: error.hint, cause: error.cause });
+    } finally {
+      pace?.release(correction);
+    }
+  }
+
+  async function reserve(request: HttpRequest<unknown>): Promise<void> {
+    try {
+      await pace?.reserve();
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error;
+      throw failed('HTTP_BUDGET_SPENT', request, { hint: error.message, retryAfterMs: error.waitMs });
+    }
+  }
+
+  function correctionFrom(incoming: IncomingAnswer): PaceCorrection | undefined {
+    const observed = options.observe?.(incoming);
+    if (incoming.status !== 429 || observed?.pauseMs !== undefined) return observed;
+    return { ...observed, pauseMs: parseRetryAfter(incoming.header('retry-after'), clock.now()) };
+  }
+
+  function read<Body>(request: HttpRequest<Body>, incoming: IncomingAnswer): HttpAnswer<Body> {
+    const { status, header } = incoming;
+    const code = request.returnStatuses?.includes(status) ? undefined : errorCodeOfStatus(status);
+    if (code !== undefined) {
+      const retryAfterMs = parseRetryAfter(header('retry-after'), clock.now());
+      throw failed(code, request, { status, retryAfterMs });
+    }
+    if (status >= 300) return { ok: false, status, header, body: readRefusal(incoming.bytes) };
+    try {
+      return { ok: true, status, header, body: request.answer(incoming.bytes, header('content-type')) };
+    } catch (error) {
+      if (!(error instanceof UnreadableAnswer)) throw error;
+      throw failed('HTTP_UNREADABLE_ANSWER', request, { status, hint: error.message });
+    }
+  }
+
+  function failed(
+    code: HttpErrorCode,
+    request: HttpRequest<unknown>,
+    facts: { status?: number; hint?: string | undefined; retryAfterMs?: number | undefined; cause?: unknown },
+  ): IntegrationError {
+    const { status, hint, retryAfterMs } = facts;
+    const cause = facts.cause instanceof Error ? facts.cause : undefined;
+    const call = { ...shown(request), write: request.write };
+    return httpError(code, { system, request: call, timeLimitMs, reasons, status, hint, retryAfterMs, cause });
+  }
+
+  function shown(request: HttpRequest<unknown>) {
+    const path = options.baseUrl === '' ? originOf(request.path) : request.path;
+    return { method: request.method, path };
+  }
+
+  return { request };
+}
+
+function toQueryString(query: HttpRequest<unknown>['query']): string {
+  if (query === undefined) return '';
+  const parts = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) parts.append(name, String(one));
+  }
+  return parts.size === 0 ? '' : `?${parts.toString()}`;
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : 'an unreadable URL';
+}
+
+function codeOf(error: unknown): string | undefined {
+  return IntegrationError.isInstance(error) ? error.code : undefined;
+}

@@ -1,0 +1,187 @@
+import {
+  IntegrationError,
+  type ErrorKind,
+  type ItemFailureReasonType,
+  type JobFailureReasonType,
+} from '@ledgerferry/core';
+import type { HttpRequest } from './http-request.js';
+
+interface Failure {
+  /** One line of meaning. */
+  readonly meaning: string;
+  /** What the engine does next after a read. */
+  readonly read: ErrorKind;
+  /** What the engine does next after a write. */
+  readonly write: ErrorKind;
+  /** A sentence for people: what happened and what to do. */
+  readonly says: (facts: FailureFacts) => string;
+}
+
+interface FailureFacts {
+  readonly system: string;
+  readonly status: number | undefined;
+  readonly hint: string;
+  readonly timeLimitMs: number;
+}
+
+/** Every error code of this package. The one place where a failed call is given its kind. */
+export const httpErrorCodes = {
+  HTTP_UNREACHABLE: {
+    meaning: 'No connection: name not found, refused, no route. Nothing was sent.',
+    read: 'transient',
+    write: 'transient',
+    says: ({ system, hint }) => `${system} cannot be reached${hint}. Check the network and the configured address.`,
+  },
+  HTTP_CERTIFICATE_REFUSED: {
+    meaning: "The far end's TLS certificate is not trusted. Nothing was sent.",
+    read: 'misconfigured',
+    write: 'misconfigured',
+    says: ({ system, hint }) => `The certificate of ${system} is not trusted${hint}. Check the configured address.`,
+  },
+  HTTP_REQUEST_IMPOSSIBLE: {
+    meaning: 'The request cannot be built, as with a broken address. Nothing was sent.',
+    read: 'misconfigured',
+    write: 'misconfigured',
+    says: ({ system, hint }) => `No request to ${system} can be built${hint}. Check the configured address.`,
+  },
+  HTTP_TIMED_OUT: {
+    meaning: 'No whole answer within the time limit.',
+    read: 'transient',
+    write: 'outcome-unknown',
+    says: ({ system, timeLimitMs }) => `${system} gave no whole answer within ${timeLimitMs / 1000} s.`,
+  },
+  HTTP_CONNECTION_BROKEN: {
+    meaning: 'The connection broke before the whole answer was in.',
+    read: 'transient',
+    write: 'outcome-unknown',
+    says: ({ system, hint }) => `The connection to ${system} broke before the whole answer was in${hint}.`,
+  },
+  HTTP_SERVER_ERROR: {
+    meaning: 'The far end answered 5xx or 408.',
+    read: 'transient',
+    write: 'outcome-unknown',
+    says: ({ system, status }) => `${system} is in trouble of its own: it answered ${status}.`,
+  },
+  HTTP_UNREADABLE_ANSWER: {
+    meaning: 'A successful status with a body that is torn or not what was agreed.',
+    read: 'transient',
+    write: 'outcome-unknown',
+    says: ({ system, hint }) => `${system} sent an answer that cannot be read${hint}.`,
+  },
+  HTTP_RATE_LIMITED: {
+    meaning: 'The far end answered 429: too many calls. Nothing was applied.',
+    read: 'transient',
+    write: 'transient',
+    says: ({ system }) => `${system} asks for fewer calls.`,
+  },
+  HTTP_BUDGET_SPENT: {
+    meaning: 'The calls allowed are spent for longer than a call may wait. Nothing was sent.',
+    read: 'transient',
+    write: 'transient',
+    says: ({ system, hint }) => `The calls that ${system} allows are spent${hint}.`,
+  },
+  HTTP_UNAUTHORIZED: {
+    meaning: 'The far end answered 401, also after new credentials were obtained where possible.',
+    read: 'connection-lost',
+    write: 'connection-lost',
+    says: ({ system }) => `${system} does not accept the credentials. Check them or connect again.`,
+  },
+  HTTP_FORBIDDEN: {
+    meaning: 'The far end answered 403: the credentials lack a scope or a permission.',
+    read: 'misconfigured',
+    write: 'misconfigured',
+    says: ({ system }) => `The credentials for ${system} lack a permission. Grant it, or use other credentials.`,
+  },
+  HTTP_REDIRECTED: {
+    meaning: 'The far end answered 3xx where an API does not redirect.',
+    read: 'misconfigured',
+    write: 'misconfigured',
+    says: ({ system, status }) => `${system} answered with a redirect (${status}). Check the configured address.`,
+  },
+  HTTP_ANSWER_TOO_LARGE: {
+    meaning: 'The answer is larger than the client takes.',
+    read: 'misconfigured',
+    write: 'outcome-unknown',
+    says: ({ system, hint }) => `The answer of ${system} is larger than allowed${hint}.`,
+  },
+  HTTP_CONNECT_AGAIN: {
+    meaning: 'The refresh token is refused, unreadable or missing: a person must connect again.',
+    read: 'connection-lost',
+    write: 'connection-lost',
+    says: ({ system, hint }) => `The connection ${system} is no longer valid${hint}. Connect again.`,
+  },
+  HTTP_CLIENT_REFUSED: {
+    meaning: 'The token endpoint does not accept the client id, the client secret or the grant.',
+    read: 'misconfigured',
+    write: 'misconfigured',
+    says: ({ system, hint }) => `The sign-in for ${system} is refused${hint}. Check "clientId" and "clientSecret".`,
+  },
+} as const satisfies Record<string, Failure>;
+
+export type HttpErrorCode = keyof typeof httpErrorCodes;
+
+/** Pleo's failure reasons by code, where a failure of this far end has one. */
+export type FailureReasons = Readonly<
+  Partial<
+    Record<HttpErrorCode, { readonly itemReason?: ItemFailureReasonType; readonly jobReason?: JobFailureReasonType }>
+  >
+>;
+
+/** The reasons that fit where the far end is an accounting system. */
+export const accountingSystemReasons: FailureReasons = {
+  HTTP_UNREACHABLE: sameReason('accounting_system_unreachable'),
+  HTTP_CERTIFICATE_REFUSED: sameReason('accounting_system_unreachable'),
+  HTTP_TIMED_OUT: sameReason('accounting_system_timeout'),
+  HTTP_CONNECTION_BROKEN: sameReason('accounting_system_unreachable'),
+  HTTP_SERVER_ERROR: sameReason('accounting_system_unreachable'),
+  HTTP_RATE_LIMITED: sameReason('accounting_system_rate_limit'),
+  HTTP_BUDGET_SPENT: sameReason('accounting_system_rate_limit'),
+  HTTP_UNAUTHORIZED: sameReason('accounting_system_authentication_failure'),
+  HTTP_FORBIDDEN: sameReason('authorization_failure'),
+  HTTP_REDIRECTED: sameReason('invalid_configuration'),
+  HTTP_CONNECT_AGAIN: sameReason('accounting_system_authentication_failure'),
+  HTTP_CLIENT_REFUSED: sameReason('accounting_system_authentication_failure'),
+};
+
+/** What is known about a failed call. Never a query, a header or a body. */
+export interface FailedCall {
+  /** The far end's name, as people know it. */
+  readonly system: string;
+  readonly request: Pick<HttpRequest<unknown>, 'method' | 'path' | 'write'>;
+  readonly timeLimitMs?: number;
+  readonly reasons?: FailureReasons | undefined;
+  readonly status?: number | undefined;
+  /** What exactly went wrong, already fit for people. */
+  readonly hint?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: Error | undefined;
+}
+
+/** Makes the error of a failed call: kind and sentence from the table, facts from the call. */
+export function httpError(code: HttpErrorCode, call: FailedCall): IntegrationError {
+  const failure: Failure = httpErrorCodes[code];
+  const { method, path, write } = call.request;
+  const hint = call.hint === undefined ? '' : ` (${call.hint})`;
+  const sentence = failure.says({ system: call.system, status: call.status, hint, timeLimitMs: call.timeLimitMs ?? 0 });
+  return new IntegrationError(write ? failure.write : failure.read, code, sentence, {
+    cause: call.cause,
+    retryAfterMs: call.retryAfterMs,
+    itemReason: call.reasons?.[code]?.itemReason,
+    jobReason: call.reasons?.[code]?.jobReason,
+    details: { system: call.system, method, path, status: call.status ?? null },
+  });
+}
+
+/** The code of a status that is thrown; undefined where the answer goes to the caller. */
+export function errorCodeOfStatus(status: number): HttpErrorCode | undefined {
+  if (status === 401) return 'HTTP_UNAUTHORIZED';
+  if (status === 403) return 'HTTP_FORBIDDEN';
+  if (status === 429) return 'HTTP_RATE_LIMITED';
+  if (status === 408 || status >= 500) return 'HTTP_SERVER_ERROR';
+  if (status >= 300 && status < 400) return 'HTTP_REDIRECTED';
+  return undefined;
+}
+
+function sameReason<Reason extends ItemFailureReasonType & JobFailureReasonType>(reason: Reason) {
+  return { itemReason: reason, jobReason: reason };
+}

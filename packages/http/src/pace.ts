@@ -1,0 +1,140 @@
+import type { Clock } from '@ledgerferry/core';
+import { createFixedWindow } from './fixed-window.js';
+import { createRollingWindow } from './rolling-window.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const DEFAULT_MAXIMUM_WAIT_MS = 5 * MINUTE_MS;
+
+/** A budget of calls, reserved before sending. First come, first served. */
+export interface Pace {
+  /**
+   * Resolves once a call may be sent. Every reservation is followed by one `release`.
+   *
+   * @throws {BudgetSpent} where the wait would be longer than `maximumWaitMs`; the client makes it `HTTP_BUDGET_SPENT`.
+   */
+  reserve(): Promise<void>;
+  /** Gives the place back once the answer is in (or will not come), with what the answer says about the budget. */
+  release(correction?: PaceCorrection): void;
+}
+
+/** No call may be sent for longer than a reservation may wait. */
+export class BudgetSpent extends Error {
+  override readonly name = 'BudgetSpent';
+  /** Until a call may be sent, in milliseconds. */
+  readonly waitMs: number;
+
+  constructor(waitMs: number) {
+    super(`the next call may be sent in ${Math.ceil(waitMs / MINUTE_MS)} min`);
+    this.waitMs = waitMs;
+  }
+}
+
+/** What an answer says about the budget. */
+export interface PaceCorrection {
+  /** Calls left in the far end's minute. */
+  readonly remainingThisMinute?: number | undefined;
+  /** Calls left in the far end's day. */
+  readonly remainingToday?: number | undefined;
+  /** When the far end's minute ends, in milliseconds from now. */
+  readonly minuteEndsInMs?: number | undefined;
+  /** Send nothing for so many milliseconds. */
+  readonly pauseMs?: number | undefined;
+}
+
+export interface PaceOptions {
+  readonly clock: Clock;
+  /** Most calls in flight at once. */
+  readonly concurrent: number;
+  /** Most calls a minute. Default: no limit. */
+  readonly perMinute?: number | undefined;
+  /** Most calls a day. Default: no limit. */
+  readonly perDay?: number | undefined;
+  /**
+   * How the far end counts its minute. `rolling` (the default) keeps to the limit in every 60 seconds and is safe where the
+   * far end does not say; `fixed` is for those whose minute starts at its own time, learned from their answers.
+   */
+  readonly minute?: 'rolling' | 'fixed' | undefined;
+  /** Longest wait for the budget, in milliseconds, before a reservation is refused. Default five minutes. */
+  readonly maximumWaitMs?: number | undefined;
+}
+
+/** Counts calls within a span of time. */
+export interface CallWindow {
+  /** How long until a call fits, in milliseconds; 0 where it fits now. */
+  waitMs(now: number): number;
+  take(now: number): void;
+  /** Corrects the count from what the far end says is left; `inFlight` calls may not be counted there yet. */
+  correct(now: number, remaining: number, inFlight: number): void;
+  /** The far end's span ends in `endsInMs` and is spent. */
+  spentUntil(now: number, endsInMs: number): void;
+}
+
+interface Waiter {
+  readonly admit: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/** Makes a budget. Each window is filled from its first moment: no smoothing. */
+export function createPace(options: PaceOptions): Pace {
+  const { clock, concurrent, perMinute, perDay } = options;
+  const maximumWaitMs = options.maximumWaitMs ?? DEFAULT_MAXIMUM_WAIT_MS;
+  const createMinute = options.minute === 'fixed' ? createFixedWindow : createRollingWindow;
+  const minute = perMinute === undefined ? undefined : createMinute(perMinute, MINUTE_MS);
+  const day = perDay === undefined ? undefined : createFixedWindow(perDay, DAY_MS);
+  const waiting: Waiter[] = [];
+  let inFlight = 0;
+  let pausedUntil = 0;
+  let wakesAt = Infinity;
+
+  function admitWaiting(): void {
+    while (waiting.length > 0 && inFlight < concurrent) {
+      const now = clock.now();
+      const waitMs = Math.max(pausedUntil - now, minute?.waitMs(now) ?? 0, day?.waitMs(now) ?? 0);
+      if (waitMs > maximumWaitMs) return refuseWaiting(waitMs);
+      if (waitMs > 0) return wakeIn(now, waitMs);
+      inFlight += 1;
+      minute?.take(now);
+      day?.take(now);
+      waiting.shift()?.admit();
+    }
+  }
+
+  function wakeIn(now: number, waitMs: number): void {
+    const wakeAt = now + waitMs;
+    if (wakesAt <= wakeAt) return;
+    wakesAt = wakeAt;
+    void wakeAfter(waitMs, wakeAt);
+  }
+
+  async function wakeAfter(waitMs: number, wakeAt: number): Promise<void> {
+    await clock.sleep(waitMs);
+    if (wakesAt === wakeAt) wakesAt = Infinity;
+    admitWaiting();
+  }
+
+  function refuseWaiting(waitMs: number): void {
+    for (const waiter of waiting.splice(0)) waiter.refuse(new BudgetSpent(waitMs));
+  }
+
+  function correct({ remainingThisMinute, remainingToday, minuteEndsInMs, pauseMs }: PaceCorrection): void {
+    const now = clock.now();
+    if (remainingThisMinute !== undefined) minute?.correct(now, remainingThisMinute, inFlight);
+    if (remainingToday !== undefined) day?.correct(now, remainingToday, inFlight);
+    if (minuteEndsInMs !== undefined) minute?.spentUntil(now, minuteEndsInMs);
+    if (pauseMs !== undefined) pausedUntil = Math.max(pausedUntil, now + pauseMs);
+  }
+
+  return {
+    reserve: () =>
+      new Promise((admit, refuse) => {
+        waiting.push({ admit, refuse });
+        admitWaiting();
+      }),
+    release(correction) {
+      inFlight -= 1;
+      if (correction !== undefined) correct(correction);
+      admitWaiting();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { createHttpClient, noAuthorization, type HttpClientOptions } from '../src/index.js';
+import { createInstantClock } from './virtual-clock.js';
+
+/** A client of a test server, quick and without chance: every wait is half of the longest. */
+export function makeClient(baseUrl: string, options: Partial<HttpClientOptions> = {}) {
+  const { clock, slept } = createInstantClock();
+  const client = createHttpClient({
+    system: 'The ledger',
+    baseUrl,
+    authorization: noAuthorization,
+    clock,
+    random: () => 0.5,
+    ...options,
+  });
+  return { client, slept };
+}

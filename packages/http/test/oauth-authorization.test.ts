@@ -1,0 +1,229 @@
+import { IntegrationError, type CredentialStore } from '@ledgerferry/core';
+import { describe, expect, test } from 'vitest';
+import { emptyAnswer, oauthAuthorization, type HttpRequest, type OauthAuthorizationOptions } from '../src/index.js';
+import { makeClient } from './make-client.js';
+import { sendJson, startServer, type Handler, type SeenRequest } from './start-server.js';
+import { createInstantClock } from './virtual-clock.js';
+
+const call = { method: 'GET', path: '/api', write: false, answer: emptyAnswer } satisfies HttpRequest<unknown>;
+
+/** Credentials in memory, with a lock that many "processes" share. */
+function createStore() {
+  const secrets = new Map<string, string>();
+  let last: Promise<unknown> = Promise.resolve();
+  const store: CredentialStore = {
+    read: (name) => Promise.resolve(secrets.get(name)),
+    write: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
+    exclusively: (_name, action) => {
+      const result = last.then(action, action);
+      last = result.catch(() => {});
+      return result;
+    },
+  };
+  return { store, secrets };
+}
+
+/** An API whose tokens rotate: each refresh token works once. */
+function createAuthorizationServer({ expiresIn = 900 } = {}) {
+  let generation = 0;
+  const revoked = { access: false };
+  const handle: Handler = (response, request) => {
+    if (request.url === '/api') {
+      const isCurrent = request.headers.authorization === `Bearer access-${generation}` && !revoked.access;
+      return sendJson(response, isCurrent ? 200 : 401, {});
+    }
+    const presented = new URLSearchParams(request.body).get('refresh_token');
+    const expected = generation === 0 ? 'refresh-configured' : `refresh-${generation}`;
+    if (presented !== expected) return sendJson(response, 400, { error: 'invalid_grant' });
+    generation += 1;
+    revoked.access = false;
+    const tokens = {
+      access_token: `access-${generation}`,
+      refresh_token: `refresh-${generation}`,
+      expires_in: expiresIn,
+    };
+    return sendJson(response, 200, tokens);
+  };
+  return { handle, revoked };
+}
+
+function tokenRequests(seen: readonly SeenRequest[]): string[] {
+  return seen.filter(({ url }) => url === '/token').map(({ body }) => body);
+}
+
+function setUp(url: string, credentials: CredentialStore, options: Partial<OauthAuthorizationOptions> = {}) {
+  const { clock, slept } = createInstantClock();
+  const oauth: OauthAuthorizationOptions = {
+    connection: 'Pleo of Example ApS',
+    tokenUrl: `${url}/token`,
+    clientId: 'id',
+    clientSecret: 'secret',
+    refreshToken: 'refresh-configured',
+    credentials,
+    clock,
+    random: () => 0,
+    ...options,
+  };
+  const { client } = makeClient(url, { authorization: oauthAuthorization(oauth), clock });
+  return { client, clock, slept };
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<IntegrationError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!IntegrationError.isInstance(error)) throw new Error(`no IntegrationError but ${String(error)}`);
+  return error;
+}
+
+describe('a renewal', () => {
+  test('happens once for many callers, and both tokens are stored before either is used', async () => {
+    const { store, secrets } = createStore();
+    const server = createAuthorizationServer();
+    const storedAtUse: unknown[] = [];
+    const { url, seen } = await startServer((response, request, number) => {
+      if (request.url === '/api') storedAtUse.push(secrets.get('Pleo of Example ApS'));
+      server.handle(response, request, number);
+    });
+    const { client } = setUp(url, store);
+    await Promise.all([client.request(call), client.request(call), client.request(call)]);
+    expect(storedAtUse).toEqual(Array(3).fill(expect.stringMatching(/access-1.*refresh-1/)));
+    expect(tokenRequests(seen)).toEqual(['grant_type=refresh_token&refresh_token=refresh-configured']);
+    expect(seen[0]?.headers.authorization).toBe(`Basic ${Buffer.from('id:secret').toString('base64')}`);
+  });
+
+  test('puts the client into the body where asked to', async () => {
+    const { url, seen } = await startServer(createAuthorizationServer().handle);
+    await setUp(url, createStore().store, { clientAuthentication: 'body' }).client.request(call);
+    expect(tokenRequests(seen)).toEqual([
+      'grant_type=refresh_token&refresh_token=refresh-configured&client_id=id&client_secret=secret',
+    ]);
+    expect(seen[0]?.headers.authorization).toBeUndefined();
+  });
+
+  test('is due a little before the token ends', async () => {
+    const { url, seen } = await startServer(createAuthorizationServer({ expiresIn: 900 }).handle);
+    const { client, clock } = setUp(url, createStore().store);
+    await client.request(call);
+    await clock.sleep(839_000);
+    await client.request(call);
+    expect(tokenRequests(seen).length).toBe(1);
+    await clock.sleep(2_000);
+    await client.request(call);
+    expect(tokenRequests(seen)).toEqual([
+      'grant_type=refresh_token&refresh_token=refresh-configured',
+      'grant_type=refresh_token&refresh_token=refresh-1',
+    ]);
+  });
+
+  test('follows a 401, after which the call is sent once more, also a write', async () => {
+    const server = createAuthorizationServer();
+    const { url, seen } = await startServer(server.handle);
+    const { client } = setUp(url, createStore().store);
+    await client.request(call);
+    server.revoked.access = true;
+    expect(await client.request({ ...call, write: true })).toMatchObject({ status: 200 });
+    expect(seen.map((request) => request.url)).toEqual(['/token', '/api', '/api', '/token', '/api']);
+  });
+
+  test('uses what another process has stored instead of renewing again', async () => {
+    const { store } = createStore();
+    const server = createAuthorizationServer();
+    const { url, seen } = await startServer(server.handle);
+    const one = setUp(url, store);
+    const other = setUp(url, store);
+    await Promise.all([one.client.request(call), other.client.request(call)]);
+    server.revoked.access = true;
+    await Promise.all([one.client.request(call), other.client.request(call)]);
+    expect(tokenRequests(seen).length).toBe(2);
+  });
+
+  test('never replays the configured token once the store has one, until a person configures another', async () => {
+    const { store } = createStore();
+    const { url, seen } = await startServer(createAuthorizationServer().handle);
+    await setUp(url, store).client.request(call);
+    const restarted = setUp(url, store);
+    await restarted.client.request(call);
+    await restarted.clock.sleep(10_000_000);
+    await restarted.client.request(call);
+    const reconnected = setUp(url, store, { refreshToken: 'refresh-2' });
+    await reconnected.client.request(call);
+    expect(tokenRequests(seen).map((body) => body.split('=').at(-1))).toEqual([
+      'refresh-configured',
+      'refresh-1',
+      'refresh-2',
+    ]);
+  });
+
+  test('keeps new tokens that could not be stored, and stores them at the next call', async () => {
+    const { store, secrets } = createStore();
+    const { url, seen } = await startServer(createAuthorizationServer().handle);
+    let isFull = true;
+    const { client } = setUp(url, {
+      ...store,
+      write: (name, secret) => (isFull ? Promise.reject(new Error('no space left')) : store.write(name, secret)),
+    });
+    await expect(client.request(call)).rejects.toThrow('no space left');
+    isFull = false;
+    await client.request(call);
+    expect(tokenRequests(seen).length).toBe(1);
+    expect(secrets.get('Pleo of Example ApS')).toContain('refresh-1');
+  });
+});
+
+describe('a refused renewal', () => {
+  test('names the connection, says what to do, and is not tried again', async () => {
+    const { url, seen } = await startServer((response) => sendJson(response, 400, { error: 'invalid_grant' }));
+    const { client } = setUp(url, createStore().store);
+    const error = await failureOf(client.request(call));
+    expect(error).toMatchObject({ kind: 'connection-lost', code: 'HTTP_CONNECT_AGAIN' });
+    expect(error.message).toBe(
+      'The connection "Pleo of Example ApS" is no longer valid (its refresh token has expired, was revoked, or was replaced by one whose answer was lost). Connect again.',
+    );
+    expect(await failureOf(client.request(call))).toMatchObject({ code: 'HTTP_CONNECT_AGAIN' });
+    expect(seen.length).toBe(1);
+  });
+
+  test('is the end when the answer that carried the new tokens was lost', async () => {
+    const server = createAuthorizationServer();
+    const { url } = await startServer((response, request, number) => {
+      if (number > 1) return server.handle(response, request, number);
+      server.handle(Object.assign(response, { end: () => response.destroy() }), request, number);
+    });
+    const error = await failureOf(setUp(url, createStore().store).client.request(call));
+    expect(error).toMatchObject({ kind: 'connection-lost', code: 'HTTP_CONNECT_AGAIN' });
+    expect(error.message).toContain('replaced by one whose answer was lost');
+  });
+
+  test('points to the settings where the client itself is refused', async () => {
+    const { url } = await startServer((response) => sendJson(response, 401, { error: 'invalid_client' }));
+    const error = await failureOf(setUp(url, createStore().store).client.request(call));
+    expect(error).toMatchObject({ kind: 'misconfigured', code: 'HTTP_CLIENT_REFUSED' });
+    expect(error.message).toContain('401 invalid_client');
+  });
+
+  test('is transient while the token endpoint cannot answer', async () => {
+    const { url, seen } = await startServer((response) => response.writeHead(503).end());
+    const error = await failureOf(
+      setUp(url, createStore().store, {
+        retry: { attempts: 2, firstDelayMs: 1, factor: 1, longestDelayMs: 1 },
+      }).client.request({
+        ...call,
+        write: true,
+      }),
+    );
+    expect(error).toMatchObject({ kind: 'transient', code: 'HTTP_SERVER_ERROR' });
+    expect(seen.length).toBe(2);
+  });
+});
+
+test('without a refresh token the client signs in as itself', async () => {
+  const { url, seen } = await startServer((response, request) =>
+    sendJson(response, 200, request.url === '/token' ? { access_token: 'mine', expires_in: '1800' } : {}),
+  );
+  const { client } = setUp(url, createStore().store, { refreshToken: undefined, scope: 'accounting.transactions' });
+  await client.request(call);
+  expect(tokenRequests(seen)).toEqual(['grant_type=client_credentials&scope=accounting.transactions']);
+  expect(seen[1]?.headers.authorization).toBe('Bearer mine');
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { BudgetSpent, createPace, type Pace } from '../src/index.js';
+import { createVirtualClock } from './virtual-clock.js';
+
+/** Asks for `count` calls and records when each was let through. */
+function ask(pace: Pace, clock: { now: () => number }, count: number, { release = true } = {}) {
+  const times: number[] = [];
+  const errors: unknown[] = [];
+  for (let call = 0; call < count; call += 1) {
+    void pace.reserve().then(
+      () => {
+        times.push(clock.now() - 1_000_000);
+        if (release) pace.release();
+        return undefined;
+      },
+      (error: unknown) => errors.push(error),
+    );
+  }
+  return { times, errors };
+}
+
+describe('the rolling minute', () => {
+  test('is filled from its first moment, then again as soon as the calls are a minute old', async () => {
+    const { clock, advance } = createVirtualClock();
+    const { times } = ask(createPace({ clock, concurrent: 10, perMinute: 3 }), clock, 7);
+    await advance(200_000);
+    expect(times).toEqual([0, 0, 0, 60_000, 60_000, 60_000, 120_000]);
+  });
+
+  test('never lets more through in any sixty seconds', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 3 });
+    const early = ask(pace, clock, 1);
+    await advance(50_000);
+    const late = ask(pace, clock, 4);
+    await advance(100_000);
+    expect([...early.times, ...late.times]).toEqual([0, 50_000, 50_000, 60_000, 110_000]);
+  });
+
+  test('believes the far end where it has counted more calls', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 10 });
+    await pace.reserve();
+    pace.release({ remainingThisMinute: 2 });
+    const { times } = ask(pace, clock, 4);
+    await advance(100_000);
+    expect(times).toEqual([0, 0, 60_000, 60_000]);
+  });
+});
+
+describe('the fixed minute', () => {
+  test('starts again when the far end says that its minute has', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 5, minute: 'fixed' });
+    const first = ask(pace, clock, 4);
+    await advance(20_000);
+    await pace.reserve();
+    pace.release({ remainingThisMinute: 4 });
+    const { times } = ask(pace, clock, 6);
+    await advance(120_000);
+    expect(first.times).toEqual([0, 0, 0, 0]);
+    expect(times).toEqual([20_000, 20_000, 20_000, 20_000, 80_000, 80_000]);
+  });
+
+  test('learns its phase from one refusal and fills every later minute from its start', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 2, minute: 'fixed' });
+    await pace.reserve();
+    pace.release({ minuteEndsInMs: 15_000, pauseMs: 15_000 });
+    const { times } = ask(pace, clock, 5);
+    await advance(200_000);
+    expect(times).toEqual([15_000, 15_000, 75_000, 75_000, 135_000]);
+  });
+});
+
+describe('the other limits', () => {
+  test('holds back what would be too many at once, first come first served', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 2 });
+    const order: number[] = [];
+    for (const call of [1, 2, 3, 4]) void pace.reserve().then(() => order.push(call));
+    await advance(0);
+    expect(order).toEqual([1, 2]);
+    pace.release();
+    await advance(0);
+    expect(order).toEqual([1, 2, 3]);
+  });
+
+  test('pauses for as long as it is asked to', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 2 });
+    await pace.reserve();
+    pace.release({ pauseMs: 4_000 });
+    const { times } = ask(pace, clock, 1);
+    await advance(10_000);
+    expect(times).toEqual([4_000]);
+  });
+
+  test('refuses at once what would wait for the next day, and says how long', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 2, perDay: 3 });
+    const { times, errors } = ask(pace, clock, 4);
+    await advance(60_000);
+    expect(times.length).toBe(3);
+    expect(errors).toEqual([expect.any(BudgetSpent)]);
+    expect(errors[0]).toMatchObject({ waitMs: 86_400_000 });
+    await advance(86_400_000);
+    expect(ask(pace, clock, 1).errors).toEqual([]);
+  });
+
+  test('believes the far end about the day, as after a restart', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 2, perDay: 1000 });
+    await pace.reserve();
+    pace.release({ remainingToday: 1 });
+    const { times, errors } = ask(pace, clock, 2);
+    await advance(0);
+    expect([times.length, errors.length]).toEqual([1, 1]);
+  });
+});

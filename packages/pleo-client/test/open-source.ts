@@ -1,0 +1,25 @@
+import {
+  createPleoItemSource,
+  pleoConnectionSchema,
+  type PleoClientOptions,
+  type PleoConnectionSettings,
+} from '../src/index.js';
+import { createInstantClock } from './instant-clock.js';
+
+/** An item source that never really waits. */
+export function openSource(
+  baseUrl: string,
+  settings: Partial<PleoConnectionSettings> = { apiKey: 'test-key' },
+  options: Partial<PleoClientOptions> = {},
+) {
+  const { clock, slept } = createInstantClock();
+  const connection = pleoConnectionSchema.parse({ baseUrl, limits: { perMinute: 100_000 }, ...settings });
+  return { source: createPleoItemSource({ connection, clock, random: () => 0.5, ...options }), clock, slept };
+}
+
+/** Every row of a listing. */
+export async function rowsOf<Row>(pages: AsyncIterable<{ readonly rows: readonly Row[] }>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const page of pages) rows.push(...page.rows);
+  return rows;
+}

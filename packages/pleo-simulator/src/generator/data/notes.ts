@@ -1,0 +1,21 @@
+/** What employees write: plain, and everything that breaks an export which is careless with text. */
+export const NOTES: readonly string[] = [
+  'Annual licence and handbook',
+  'Lunch with the auditors',
+  'Rugbrød, smør & ål — frokost på Østerbro',
+  'Räksmörgås på tåget',
+  'Büroküche: Kaffee "extra stark"',
+  'Team offsite 🏔️🚂 day 2 👩‍👩‍👧',
+  'ארוחת צהריים עם לקוח',
+  'قهوة مع العميل',
+  'First line\nsecond line\r\nthird line',
+  'a;b|c,d\ttab',
+  `It's the "quoted" one, isn't it?`,
+  '=SUM(A1:A9)',
+  '<b>bold</b> & <script>alert(1)</script>',
+  "Robert'); DROP TABLE expenses;--",
+  '会議の交通費',
+  '  leading and trailing spaces  ',
+  'Ligature ﬁ, combining é, zero\u200bwidth',
+  'x'.repeat(500),
+];

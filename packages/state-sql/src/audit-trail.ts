@@ -1,0 +1,66 @@
+import type { AuditRecord } from '@ledgerferry/core';
+import { z } from 'zod';
+import type { Database } from './database.js';
+
+/** A line to be written; the store numbers it. */
+export type AuditLine = Omit<AuditRecord, 'sequence'>;
+
+const auditRow = z
+  .object({
+    sequence: z.number(),
+    at: z.number(),
+    company_id: z.string(),
+    job_id: z.string().nullable(),
+    accounting_entry_id: z.string().nullable(),
+    event: z.string(),
+    detail: z.string(),
+  })
+  .transform((row): AuditRecord => ({
+    sequence: row.sequence,
+    at: row.at,
+    companyId: row.company_id,
+    jobId: row.job_id,
+    accountingEntryId: row.accounting_entry_id,
+    event: row.event,
+    detail: row.detail,
+  }));
+
+/** What happened, in the order it happened. Lines are written in the commit of what they tell, and never change. */
+export class AuditTrail {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  append(lines: readonly AuditLine[]): void {
+    if (lines.length === 0) return;
+    this.#database.run(
+      `insert into audit (at, company_id, job_id, accounting_entry_id, event, detail)
+       select value ->> 'at', value ->> 'companyId', value ->> 'jobId', value ->> 'accountingEntryId',
+              value ->> 'event', value ->> 'detail'
+       from json_each(:lines) order by key`,
+      { lines: JSON.stringify(lines) },
+    );
+  }
+
+  read(of: {
+    readonly companyId: string;
+    readonly jobId?: string;
+    readonly accountingEntryId?: string;
+  }): readonly AuditRecord[] {
+    const { companyId, jobId, accountingEntryId } = of;
+    const conditions = ['company_id = :companyId'];
+    const values: Record<string, string> = { companyId };
+    if (jobId !== undefined) {
+      conditions.push('job_id = :jobId');
+      values['jobId'] = jobId;
+    }
+    if (accountingEntryId !== undefined) {
+      conditions.push('accounting_entry_id = :accountingEntryId');
+      values['accountingEntryId'] = accountingEntryId;
+    }
+    const sql = `select * from audit where ${conditions.join(' and ')} order by sequence`;
+    return this.#database.rows(auditRow, sql, values);
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  money,
+  type BookedInvoice,
+  type Intent,
+  type InvoiceIdentity,
+  type Money,
+  type Recording,
+  type StoredDocument,
+} from '@ledgerferry/core';
+import { z } from 'zod';
+import type { Database } from './database.js';
+
+const documentRow = z
+  .object({
+    company_id: z.string(),
+    key: z.string(),
+    accounting_entry_id: z.string().nullable(),
+    job_id: z.string(),
+    role: z.string(),
+    record_type: z.string(),
+    reference: z.string(),
+    date: z.string().nullable(),
+    fingerprint: z.string(),
+    generation: z.number(),
+    state: z.enum(['planned', 'intended', 'posted', 'refused', 'parked']),
+    intended_at: z.number(),
+    external_id: z.string().nullable(),
+    external_url: z.string().nullable(),
+    booked_currency: z.string().nullable(),
+    booked_minor_units: z.number().nullable(),
+    booked_exponent: z.number().nullable(),
+    reason: z.string().nullable(),
+    reconciliation_id: z.string().nullable(),
+    vendor: z.string().nullable(),
+    invoice_number: z.string().nullable(),
+  })
+  .transform((row): StoredDocument => ({
+    companyId: row.company_id,
+    key: row.key,
+    accountingEntryId: row.accounting_entry_id,
+    jobId: row.job_id,
+    role: row.role,
+    recordType: row.record_type,
+    reference: row.reference,
+    date: row.date,
+    fingerprint: row.fingerprint,
+    generation: row.generation,
+    invoice: invoiceOrNull(row.reconciliation_id, row.vendor, row.invoice_number),
+    state: row.state,
+    intendedAt: row.intended_at,
+    externalId: row.external_id,
+    externalUrl: row.external_url,
+    booked: bookedOrNull(row.booked_currency, row.booked_minor_units, row.booked_exponent),
+    reason: row.reason,
+  }));
+
+const invoiceRow = z
+  .object({
+    accounting_entry_id: z.string(),
+    key: z.string(),
+    external_id: z.string(),
+    reconciliation_id: z.string(),
+    vendor: z.string().nullable(),
+    invoice_number: z.string().nullable(),
+  })
+  .transform((row): BookedInvoice => ({
+    accountingEntryId: row.accounting_entry_id,
+    documentKey: row.key,
+    externalId: row.external_id,
+    reconciliationId: row.reconciliation_id,
+    vendor: row.vendor,
+    invoiceNumber: row.invoice_number,
+  }));
+
+/** Columns that say what a document is, out of one element of a JSON array. */
+const IDENTITY = `value ->> 'key', value ->> 'accountingEntryId', value ->> 'role', value ->> 'recordType',
+  value ->> 'reference', value ->> 'date', value ->> 'fingerprint', value ->> 'generation',
+  value ->> '$.invoice.reconciliationId', value ->> '$.invoice.vendor', value ->> '$.invoice.invoiceNumber'`;
+
+const IDENTITY_COLUMNS = `key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,
+  reconciliation_id, vendor, invoice_number`;
+
+/** A generation is never lowered: a request key would be used twice. */
+const TAKE_IDENTITY = `role = excluded.role, record_type = excluded.record_type, reference = excluded.reference,
+  date = excluded.date, fingerprint = excluded.fingerprint, generation = max(generation, excluded.generation),
+  reconciliation_id = excluded.reconciliation_id, vendor = excluded.vendor, invoice_number = excluded.invoice_number`;
+
+const INTEND = `
+  insert into document (company_id, job_id, call_id, intended_at, state, ${IDENTITY_COLUMNS})
+  select :companyId, :jobId, :callId, :at, value ->> 'state', ${IDENTITY} from json_each(:documents) where true
+  on conflict do update set job_id = excluded.job_id, call_id = excluded.call_id, intended_at = excluded.intended_at,
+    state = excluded.state, ${TAKE_IDENTITY}, external_id = null, external_url = null, booked_currency = null,
+    booked_minor_units = null, booked_exponent = null, reason = null
+  where excluded.state = 'intended'`;
+
+const CONCLUDE = `
+  insert into document (company_id, job_id, intended_at, state, external_id, external_url, booked_currency,
+    booked_minor_units, booked_exponent, reason, ${IDENTITY_COLUMNS})
+  select :companyId, :jobId, :at, value ->> 'state', value ->> 'externalId', value ->> 'externalUrl',
+    value ->> '$.booked.currency', value ->> '$.booked.minorUnits', value ->> '$.booked.exponent', value ->> 'reason',
+    ${IDENTITY} from json_each(:documents) where true
+  on conflict do update set job_id = excluded.job_id, state = excluded.state, ${TAKE_IDENTITY},
+    external_id = excluded.external_id, external_url = excluded.external_url, booked_currency = excluded.booked_currency,
+    booked_minor_units = excluded.booked_minor_units, booked_exponent = excluded.booked_exponent, reason = excluded.reason`;
+
+/** What was intended and what came of it: documents, receipts and prerequisites of every job, by company and key. */
+export class Documents {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** An intended document takes the place of what was known of it; a planned one is only noted where nothing was. */
+  intend(companyId: string, { jobId, callId, at, documents }: Intent): void {
+    this.#database.run(INTEND, { companyId, jobId, callId, at, documents: JSON.stringify(documents) });
+  }
+
+  /** Keeps when a document was intended, where it was. */
+  conclude(companyId: string, { jobId, at, documents }: Recording): void {
+    this.#database.run(CONCLUDE, { companyId, jobId, at, documents: JSON.stringify(documents) });
+  }
+
+  ofEntries(companyId: string, accountingEntryIds: readonly string[]): readonly StoredDocument[] {
+    return this.#database.rows(
+      documentRow,
+      `select * from document where company_id = :companyId
+       and accounting_entry_id in (select value from json_each(:entries)) order by key`,
+      { companyId, entries: JSON.stringify(accountingEntryIds) },
+    );
+  }
+
+  prerequisites(companyId: string): readonly StoredDocument[] {
+    return this.#database.rows(
+      documentRow,
+      'select * from document where company_id = :companyId and accounting_entry_id is null order by key',
+      { companyId },
+    );
+  }
+
+  bookedInvoices(
+    companyId: string,
+    wanted: { readonly reconciliationIds: readonly string[]; readonly invoiceNumbers: readonly string[] },
+  ): readonly BookedInvoice[] {
+    return this.#database.rows(
+      invoiceRow,
+      `select * from document where company_id = :companyId and state = 'posted' and external_id is not null
+         and accounting_entry_id is not null and reconciliation_id is not null
+         and key in (
+           select key from document where company_id = :companyId
+             and reconciliation_id in (select value from json_each(:reconciliationIds))
+           union
+           select key from document where company_id = :companyId
+             and invoice_number in (select value from json_each(:invoiceNumbers)))
+       order by key`,
+      {
+        companyId,
+        reconciliationIds: JSON.stringify(wanted.reconciliationIds),
+        invoiceNumbers: JSON.stringify(wanted.invoiceNumbers),
+      },
+    );
+  }
+}
+
+function bookedOrNull(currency: string | null, minorUnits: number | null, exponent: number | null): Money | null {
+  return currency === null || minorUnits === null || exponent === null ? null : money(currency, minorUnits, exponent);
+}
+
+function invoiceOrNull(
+  reconciliationId: string | null,
+  vendor: string | null,
+  invoiceNumber: string | null,
+): InvoiceIdentity | null {
+  return reconciliationId === null ? null : { reconciliationId, vendor, invoiceNumber };
+}

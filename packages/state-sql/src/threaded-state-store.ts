@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads';
+import { IntegrationError, type StateStore } from '@ledgerferry/core';
+import { fromErrorData } from './error-data.js';
+import { answeringStateStore, type StateCall } from './state-call.js';
+import { STATE_ERRORS } from './state-failure.js';
+import type { StateAnswer } from './commit-together.js';
+import type { ThreadMessage, ThreadRequest, ThreadSettings } from './store-thread.js';
+
+/**
+ * Opens a state file on a thread of its own. The calling thread never waits for the disk, and calls that come in while a
+ * commit runs share the next one: with many companies at work most of them cost no flush of their own. An idle store does
+ * not keep the process alive.
+ *
+ * @throws {IntegrationError} `STATE_UNAVAILABLE`, `STATE_NEWER` or `STATE_UNSAFE` where the file cannot be opened.
+ */
+export async function createThreadedStateStore(settings: ThreadSettings): Promise<StateStore> {
+  const thread = new StoreThread(settings);
+  await thread.started;
+  return answeringStateStore(
+    (call) => thread.ask(call),
+    () => thread.close(),
+  );
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const START = 0;
+
+/** The near end of the thread: numbers the calls and hands each its answer. */
+class StoreThread {
+  readonly started: Promise<void>;
+  readonly #path: string;
+  readonly #worker: Worker;
+  readonly #ended: Promise<void>;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = START;
+  #refusal: IntegrationError | undefined;
+
+  constructor(settings: ThreadSettings) {
+    this.#path = settings.path;
+    this.#worker = startWorker(settings);
+    this.started = this.#answerTo(START);
+    this.#worker.on('message', (message: ThreadMessage) => this.#hear(message));
+    this.#worker.on('error', (error) => this.#end('failed', error));
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        this.#end('ended');
+        resolve();
+      });
+    });
+  }
+
+  ask<Answer>(call: StateCall): Promise<Answer> {
+    if (this.#refusal) return Promise.reject(this.#refusal);
+    const id = (this.#lastId += 1);
+    this.#say({ id, call });
+    return this.#answerTo(id);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#refusal) {
+      this.#refusal = unavailable(`The state file ${this.#path} has been closed, so it cannot be used any more.`);
+      this.#worker.ref();
+      this.#say('close');
+    }
+    await this.#ended;
+  }
+
+  #say(request: ThreadRequest): void {
+    this.#worker.postMessage(request, []);
+  }
+
+  #answerTo<Answer>(id: number): Promise<Answer> {
+    this.#worker.ref();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: (value) => resolve(value as Answer), reject });
+    });
+  }
+
+  #hear(message: ThreadMessage): void {
+    if (message.about === 'start') {
+      this.#settle(START, message.error ? { error: message.error } : { value: undefined });
+    } else {
+      message.answers.forEach((answer, index) => this.#settle(message.ids[index], answer));
+    }
+    if (this.#waiting.size === 0 && !this.#refusal) this.#worker.unref();
+  }
+
+  #settle(id: number | undefined, answer: StateAnswer): void {
+    const waiting = id === undefined ? undefined : this.#waiting.get(id);
+    if (id === undefined || !waiting) return;
+    this.#waiting.delete(id);
+    if ('error' in answer) waiting.reject(fromErrorData(answer.error));
+    else waiting.resolve(answer.value);
+  }
+
+  #end(how: 'failed' | 'ended', cause?: unknown): void {
+    this.#refusal ??= unavailable(`The thread that keeps the state file ${this.#path} ${how}. Run again.`, cause);
+    for (const { reject } of this.#waiting.values()) reject(this.#refusal);
+    this.#waiting.clear();
+  }
+}
+
+function startWorker(workerData: ThreadSettings): Worker {
+  const settings = { workerData, name: 'ledgerferry-state' };
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./store-thread.js', import.meta.url), settings);
+  const execArgv = [...process.execArgv, '--import', new URL('./resolve-sources.ts', import.meta.url).href];
+  return new Worker(new URL('./store-thread.ts', import.meta.url), { ...settings, execArgv });
+}
+
+function unavailable(message: string, cause?: unknown): IntegrationError {
+  return new IntegrationError('transient', STATE_ERRORS.unavailable, message, { cause });
+}

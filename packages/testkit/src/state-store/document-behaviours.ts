@@ -1,0 +1,190 @@
+import { expect } from 'vitest';
+import type { StateStoreBehaviour } from './state-store-behaviour.js';
+import {
+  exportedAs,
+  intentOf,
+  journalOf,
+  postedAs,
+  recordingOf,
+  START,
+  startJob,
+  takeLease,
+  takeUpJob,
+  unpostedAs,
+} from './state-store-samples.js';
+
+const intended = {
+  companyId: 'company-1',
+  key: 'entry-1/journal',
+  accountingEntryId: 'entry-1',
+  jobId: 'job-1',
+  role: 'journal',
+  recordType: 'manual-journal',
+  reference: 'REF-entry-1',
+  date: '2025-06-15',
+  fingerprint: 'fingerprint-1',
+  generation: 0,
+  invoice: null,
+  state: 'intended',
+  intendedAt: START + 1_000,
+  externalId: null,
+  externalUrl: null,
+  booked: null,
+  reason: null,
+} as const;
+
+export const documentBehaviours: readonly StateStoreBehaviour[] = [
+  {
+    title: 'knows a document as intended as soon as its call is written down',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      expect(await store.documents('company-1', ['entry-1'])).toEqual([intended]);
+    },
+  },
+  {
+    title: 'keeps what the ledger answered, amounts to the last unit',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      const booked = { currency: 'KWD', minorUnits: -9_007_199_254_740_991, exponent: 3 };
+      const answer = { externalUrl: 'https://ledger.example/1', booked };
+      await store.record(lease, recordingOf({ documents: [postedAs(journalOf('entry-1'), 'ledger-1', answer)] }));
+      const expected = { ...intended, state: 'posted', externalId: 'ledger-1', ...answer };
+      expect(await store.documents('company-1', ['entry-1'])).toEqual([expected]);
+    },
+  },
+  {
+    title: 'keeps why a document was refused or parked',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running, ['entry-1', 'entry-2']);
+      await store.intend(lease, intentOf([journalOf('entry-1'), journalOf('entry-2')]));
+      const documents = [
+        unpostedAs(journalOf('entry-1'), 'refused', 'The period is closed: "June" isn’t open.'),
+        unpostedAs(journalOf('entry-2'), 'parked', 'Another total: 12.00 EUR.'),
+      ];
+      await store.record(lease, recordingOf({ documents }));
+      expect(await store.documents('company-1', ['entry-1', 'entry-2'])).toMatchObject(documents);
+    },
+  },
+  {
+    title: 'gives a document a new generation and forgets the result of the one before',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      await store.record(lease, recordingOf({ documents: [unpostedAs(journalOf('entry-1'), 'refused', 'Absent.')] }));
+      await store.intend(lease, intentOf([journalOf('entry-1', { generation: 1 })], { at: START + 9_000 }));
+      const expected = { ...intended, generation: 1, intendedAt: START + 9_000 };
+      expect(await store.documents('company-1', ['entry-1'])).toEqual([expected]);
+    },
+  },
+  {
+    title: 'knows the documents of an entry in every later job',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      await store.finishJob(lease, 'job-1', 'failed', START + 5_000);
+      await takeUpJob(store, lease, { jobId: 'job-2', entries: ['entry-1'] });
+      const file = journalOf('entry-1', { key: 'entry-1/file/0', role: 'file', date: null });
+      await store.intend(lease, intentOf([file], { jobId: 'job-2' }));
+      const documents = await store.documents('company-1', ['entry-1']);
+      expect(documents.map(({ key, jobId, date }) => [key, jobId, date])).toEqual([
+        ['entry-1/file/0', 'job-2', null],
+        ['entry-1/journal', 'job-1', '2025-06-15'],
+      ]);
+    },
+  },
+  {
+    title: 'gives only the documents of the entries asked for',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running, ['entry-1', 'entry-2']);
+      await store.intend(lease, intentOf([journalOf('entry-1'), journalOf('entry-2')]));
+      const documents = await store.documents('company-1', ['entry-2', 'entry-3']);
+      expect(documents.map(({ key }) => key)).toEqual(['entry-2/journal']);
+      expect(await store.documents('company-1', [])).toEqual([]);
+    },
+  },
+  {
+    title: 'keeps prerequisites apart from the documents of entries',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      const contact = { key: 'prerequisite/contact/jensen', accountingEntryId: null, role: 'contact', date: null };
+      await store.intend(lease, intentOf([journalOf('entry-1'), journalOf('x', contact)]));
+      expect((await store.prerequisites('company-1')).map(({ key }) => key)).toEqual(['prerequisite/contact/jensen']);
+      expect((await store.documents('company-1', ['entry-1'])).map(({ key }) => key)).toEqual(['entry-1/journal']);
+    },
+  },
+  {
+    title: 'keeps documents of one key apart where two companies have them',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      const other = await takeLease(store, holders.running, { companyId: 'company-2' });
+      await takeUpJob(store, other, { jobId: 'job-2' });
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      await store.intend(other, intentOf([journalOf('entry-1')], { jobId: 'job-2' }));
+      const documents = [postedAs(journalOf('entry-1'), 'ledger-2')];
+      await store.record(other, recordingOf({ jobId: 'job-2', documents }));
+      expect(await store.documents('company-1', ['entry-1'])).toMatchObject([{ state: 'intended' }]);
+      expect(await store.documents('company-2', ['entry-1'])).toMatchObject([{ state: 'posted' }]);
+    },
+  },
+  {
+    title: 'keeps what was learned of a document that no intent is known of',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      const documents = [postedAs(journalOf('entry-1'), 'ledger-1')];
+      await store.record(lease, recordingOf({ at: START + 7_000, source: 'look-up', documents }));
+      const expected = { ...intended, state: 'posted', intendedAt: START + 7_000, externalId: 'ledger-1' };
+      expect(await store.documents('company-1', ['entry-1'])).toEqual([expected]);
+    },
+  },
+  {
+    title: 'notes the documents that later calls will write as planned',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      const payment = journalOf('entry-1', { key: 'entry-1/payment', role: 'payment', state: 'planned' });
+      await store.intend(lease, intentOf([journalOf('entry-1'), payment]));
+      const documents = await store.documents('company-1', ['entry-1']);
+      expect(documents).toEqual([intended, { ...intended, key: 'entry-1/payment', role: 'payment', state: 'planned' }]);
+    },
+  },
+  {
+    title: 'lowers no document to planned',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      const before = await store.documents('company-1', ['entry-1']);
+      const planned = journalOf('entry-1', { state: 'planned', date: '2025-07-01', recordType: 'bill' });
+      await store.intend(lease, intentOf([planned], { callId: 'call-2', at: START + 9_000 }));
+      expect(await store.documents('company-1', ['entry-1'])).toEqual(before);
+    },
+  },
+  {
+    title: 'refuses the outcome of an entry that was never enlisted, with all that was to be recorded with it',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      await store.intend(lease, intentOf([journalOf('entry-1')]));
+      const recording = recordingOf({
+        documents: [postedAs(journalOf('entry-1'), 'ledger-1')],
+        outcomes: [exportedAs('entry-1', 'ledger-1'), exportedAs('entry-2', 'ledger-2')],
+      });
+      await expect(store.record(lease, recording)).rejects.toMatchObject({ code: 'STATE_UNAVAILABLE' });
+      expect(await store.documents('company-1', ['entry-1'])).toEqual([intended]);
+      expect((await store.items('job-1')).map(({ state }) => state)).toEqual(['enlisted']);
+    },
+  },
+  {
+    title: 'answers calls made at the same time each for itself: one that fails spoils no other',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running, ['entry-1', 'entry-2']);
+      const answers = await Promise.allSettled([
+        store.intend(lease, intentOf([journalOf('entry-1')])),
+        store.intend({ ...lease, token: lease.token - 1 }, intentOf([journalOf('entry-3')])),
+        store.intend(lease, intentOf([journalOf('entry-2')], { callId: 'call-2' })),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      const documents = await store.documents('company-1', ['entry-1', 'entry-2', 'entry-3']);
+      expect(documents.map(({ key }) => key)).toEqual(['entry-1/journal', 'entry-2/journal']);
+    },
+  },
+];
