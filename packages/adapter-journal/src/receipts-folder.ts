@@ -45,11 +45,24 @@ export class ReceiptsFolder {
   /** The receipts that lie there for a document. */
   async list(reference: string): Promise<readonly FoundAttachment[]> {
     const folder = entryFolder(reference);
-    const names = await namesIn(join(this.#folder, folder));
+    const names = await this.#namesIn(join(this.#folder, folder));
     return names
       .filter((name) => STORED.test(name))
       .sort((left, right) => Number.parseInt(left, 10) - Number.parseInt(right, 10))
       .map((name) => ({ fileName: decodeFileName(name.replace(STORED, '')), externalId: `${folder}/${name}` }));
+  }
+
+  /** No folder of receipts yet is an empty list; but the place where it will be must be there, or a drive is missing. */
+  async #namesIn(folder: string): Promise<readonly string[]> {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw fromSystemError(error, folder);
+    }
+    await stat(dirname(this.#folder)).catch((error: unknown) => {
+      throw fromSystemError(error, this.#folder);
+    });
+    return [];
   }
 
   /** Demands that receipts can be stored; answers whether the folder is there already. Changes nothing. */
@@ -70,13 +83,4 @@ export class ReceiptsFolder {
 function entryFolder(reference: string): string {
   const roleBegins = reference.lastIndexOf('/');
   return encodeFileName(roleBegins > 0 ? reference.slice(0, roleBegins) : reference);
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw fromSystemError(error, folder);
-  }
 }

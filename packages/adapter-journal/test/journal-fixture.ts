@@ -23,11 +23,11 @@ export interface JournalFixture {
   readonly file: string;
   readonly adapter: AccountingAdapter;
   /** A further adapter on the same ledger, as after a restart. */
-  reopen(): AccountingAdapter;
-  text(): string;
-  write(text: string): void;
+  readonly reopen: () => AccountingAdapter;
+  readonly text: () => string;
+  readonly write: (text: string) => void;
   /** What a person does in an editor. */
-  edit(change: (text: string) => string): void;
+  readonly edit: (change: (text: string) => string) => void;
 }
 
 export function openJournal(extension: Extension = 'journal'): JournalFixture {

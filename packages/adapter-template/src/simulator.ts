@@ -1,1 +1,144 @@
-export {};
+import { createServer, type IncomingMessage } from 'node:http';
+import { z } from 'zod';
+
+const newVoucher = z.strictObject({
+  reference: z.string().min(1).max(50),
+  voucher: z.strictObject({
+    date: z.iso.date(),
+    status: z.enum(['draft', 'booked']),
+    text: z.string(),
+    currency: z.string().length(3),
+    lines: z.array(
+      z.strictObject({
+        account: z.string(),
+        amount: z.string().regex(/^-?\d+(\.\d+)?$/),
+        taxCode: z.string().nullable(),
+        dimensions: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+
+interface BookedVoucher {
+  readonly id: string;
+  readonly reference: string;
+  readonly status: 'draft' | 'booked';
+  readonly date: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly accounts: readonly string[];
+}
+
+interface StoredFile {
+  readonly id: string;
+  readonly voucherId: string;
+  readonly name: string;
+  readonly byteLength: number;
+}
+
+/** What a simulated Abacus Books answers: a status and JSON. */
+type Answer = readonly [status: number, body: unknown];
+
+/** An Abacus Books on a port of its own: strict in what it takes, open about what it holds. */
+export interface AbacusSimulator {
+  readonly url: string;
+  readonly vouchers: readonly BookedVoucher[];
+  readonly files: readonly StoredFile[];
+  /** Answers 503 from now on. */
+  disconnect(): void;
+  close(): Promise<void>;
+}
+
+const ACCOUNTS = ['3620', '55010', '63000'];
+
+/** Starts one, with empty books. */
+export async function startAbacusSimulator({ token }: { readonly token: string }): Promise<AbacusSimulator> {
+  const vouchers: BookedVoucher[] = [];
+  const files: StoredFile[] = [];
+  let isConnected = true;
+
+  const createVoucher = (body: unknown): Answer => {
+    const parsed = newVoucher.safeParse(body);
+    if (!parsed.success) return refusal('malformed', parsed.error.message);
+    const { reference, voucher } = parsed.data;
+    if (vouchers.some((other) => other.reference === reference)) return [409, {}];
+    const unknown = voucher.lines.find((line) => !ACCOUNTS.includes(line.account));
+    if (unknown) return refusal('unknown_account', `there is no account ${unknown.account}`);
+    const taxed = voucher.lines.find((line) => line.taxCode !== null && line.taxCode !== 'I25');
+    if (taxed) return refusal('unknown_tax_code', `there is no tax code ${taxed.taxCode}`);
+    const cents = voucher.lines.map((line) => BigInt(line.amount.replace('.', '')));
+    if (cents.reduce((sum, amount) => sum + amount, 0n) !== 0n) return refusal('unbalanced', 'debits are not credits');
+    const debits = cents.reduce((sum, amount) => (amount > 0n ? sum + amount : sum), 0n);
+    const { date, status, currency } = voucher;
+    const accounts = [...new Set(voucher.lines.map((line) => line.account))];
+    const total = `${debits / 100n}.${String(debits % 100n).padStart(2, '0')}`;
+    vouchers.push({ id: `V${vouchers.length + 1}`, reference, status, date, currency, total, accounts });
+    return [201, vouchers.at(-1)];
+  };
+
+  const createFile = (voucherId: string, name: string, bytes: Buffer): Answer => {
+    if (!vouchers.some((voucher) => voucher.id === voucherId)) return [404, {}];
+    files.push({ id: `F${files.length + 1}`, voucherId, name, byteLength: bytes.byteLength });
+    return [201, files.at(-1)];
+  };
+
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
+    if (!isConnected) return [503, {}];
+    if (request.headers.authorization !== `Bearer ${token}`) return [401, {}];
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://simulator');
+    const voucherId = /^\/v1\/vouchers\/(\w+)\/files$/.exec(pathname)?.[1];
+    switch (`${request.method} ${voucherId === undefined ? pathname : 'files'}`) {
+      case 'GET /v1/books':
+        return [200, { id: 'books-1', name: 'Example ApS', lockedThrough: null }];
+      case 'GET /v1/accounts':
+        return [200, { accounts: ACCOUNTS.map((code) => ({ code })) }];
+      case 'GET /v1/vouchers': {
+        const references = searchParams.getAll('reference');
+        return [200, { vouchers: vouchers.filter((voucher) => references.includes(voucher.reference)) }];
+      }
+      case 'POST /v1/vouchers':
+        return createVoucher(JSON.parse((await readBody(request)).toString()));
+      case 'GET files':
+        return [200, { files: files.filter((file) => file.voucherId === voucherId) }];
+      case 'POST files':
+        return createFile(voucherId ?? '', searchParams.get('name') ?? '', await readBody(request));
+      default:
+        return [404, {}];
+    }
+  };
+
+  const server = createServer((request, response) => {
+    void answer(request)
+      .catch((): Answer => [400, {}])
+      .then(([status, body]) =>
+        response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body)),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    vouchers,
+    files,
+    disconnect: () => {
+      isConnected = false;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function refusal(code: string, message: string): Answer {
+  return [422, { error: { code, message } }];
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

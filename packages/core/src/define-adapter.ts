@@ -21,6 +21,8 @@ export interface AdapterDependencies<Connection> {
   /** The company's `connection` settings, parsed by the adapter's own schema. */
   readonly connection: Connection;
   readonly companyId: string;
+  /** Absolute path of the configuration's folder: relative paths in `connection` start here. */
+  readonly baseFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly credentials: CredentialStore;

@@ -11,16 +11,18 @@ const call = { method: 'GET', path: '/api', write: false, answer: emptyAnswer } 
 function createStore() {
   const secrets = new Map<string, string>();
   let last: Promise<unknown> = Promise.resolve();
+  const locks = { taken: 0 };
   const store: CredentialStore = {
     read: (name) => Promise.resolve(secrets.get(name)),
     write: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
     exclusively: (_name, action) => {
+      locks.taken += 1;
       const result = last.then(action, action);
       last = result.catch(() => {});
       return result;
     },
   };
-  return { store, secrets };
+  return { store, secrets, locks };
 }
 
 /** An API whose tokens rotate: each refresh token works once. */
@@ -79,7 +81,7 @@ async function failureOf(promise: Promise<unknown>): Promise<IntegrationError> {
 
 describe('a renewal', () => {
   test('happens once for many callers, and both tokens are stored before either is used', async () => {
-    const { store, secrets } = createStore();
+    const { store, secrets, locks } = createStore();
     const server = createAuthorizationServer();
     const storedAtUse: unknown[] = [];
     const { url, seen } = await startServer((response, request, number) => {
@@ -88,6 +90,7 @@ describe('a renewal', () => {
     });
     const { client } = setUp(url, store);
     await Promise.all([client.request(call), client.request(call), client.request(call)]);
+    expect(locks.taken).toBe(1);
     expect(storedAtUse).toEqual(Array(3).fill(expect.stringMatching(/access-1.*refresh-1/)));
     expect(tokenRequests(seen)).toEqual(['grant_type=refresh_token&refresh_token=refresh-configured']);
     expect(seen[0]?.headers.authorization).toBe(`Basic ${Buffer.from('id:secret').toString('base64')}`);

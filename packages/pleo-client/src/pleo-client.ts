@@ -3,6 +3,7 @@ import {
   systemClock,
   type Clock,
   type CredentialStore,
+  type CurrencyExponents,
   type ExportItem,
   type ExportJob,
   type ExportJobItem,
@@ -18,13 +19,14 @@ import {
   createPace,
   emptyAnswer,
   jsonAnswer,
-  type AnswerReader,
-  type HttpRequest,
+  type FailureReasons,
+  type HttpClient,
   type Pace,
 } from '@ledgerferry/http';
 import { z } from 'zod';
 import { shorten, type ItemUpdateBody } from './item-update-body.js';
 import { pleoAuthorization } from './pleo-authorization.js';
+import { createPleoCalls, jsonBody, type ListedRows } from './pleo-calls.js';
 import type { PleoConnection } from './pleo-connection.js';
 import { pleoError, readRefusal, toPleoError } from './pleo-error.js';
 import {
@@ -33,13 +35,10 @@ import {
   exportJobSchema,
   identityAnswerSchema,
   itemUpdateAnswerSchema,
-  pageSchema,
   type PleoIdentity,
-  type PleoPage,
 } from './pleo-responses.js';
 import { createAmountsReader } from './read-amounts.js';
 import { readExportItem } from './read-export-item.js';
-import { readPages } from './read-pages.js';
 import { updateInBatches, type ItemUpdateAnswer } from './update-in-batches.js';
 
 export interface PleoClientOptions {
@@ -98,117 +97,95 @@ export interface PleoClient {
 
 /** Makes a client of Pleo's Export API v3. */
 export function createPleoClient(options: PleoClientOptions): PleoClient {
-  const { connection, name = 'Pleo', clock = systemClock, logger = silentLogger, random = Math.random } = options;
-  const { limits, pageSize, updateBatchSize, failureReasonLength } = connection;
-  const readAmounts = createAmountsReader(connection.currencyExponents, logger);
-  const http = createHttpClient({
-    system: 'Pleo',
-    baseUrl: connection.baseUrl,
-    authorization: pleoAuthorization(connection, { name, credentials: options.credentials, clock, logger, random }),
-    pace: options.pace ?? createPace({ ...limits, clock }),
-    timeLimitMs: connection.timeLimitMs,
-    reasons: {
-      HTTP_RATE_LIMITED: { jobReason: 'pleo_rate_limit' },
-      HTTP_BUDGET_SPENT: { jobReason: 'pleo_rate_limit' },
-    },
-    clock,
-    logger,
-    random,
-  });
-
-  async function call<Body>(request: HttpRequest<Body>, about: string): Promise<Body> {
-    const answer = await http.request(request);
-    if (!answer.ok) throw toPleoError(readRefusal(answer), about);
-    return answer.body;
-  }
-
-  function get<Body>(path: string, query: HttpRequest<Body>['query'], answer: AnswerReader<Body>, about: string) {
-    return call({ method: 'GET', path, query, write: false, answer }, about);
-  }
-
-  function list<Row>(
-    path: string,
-    query: Record<string, string | readonly string[] | undefined>,
-    rows: { schema: z.ZodType<Row | undefined>; idOf: (row: Row) => string; about: string },
-  ): AsyncIterable<Page<Row>> {
-    const answer: AnswerReader<PleoPage<Row | undefined>> = jsonAnswer(pageSchema(rows.schema));
-    const readPage = (after: string | undefined) => get(path, { ...query, limit: pageSize, after }, answer, rows.about);
-    return readPages({ readPage, idOf: rows.idOf, about: rows.about, clock });
-  }
-
-  const exportItemSchema = z.unknown().transform((raw) => {
-    const item = readExportItem(raw, readAmounts);
-    if (item === undefined) logger.warn({}, 'left out an export item without an id');
-    return item;
-  });
+  const { connection, clock = systemClock, logger = silentLogger } = options;
+  const { pageSize, updateBatchSize, failureReasonLength } = connection;
+  const http = createPleoHttp(options);
+  const calls = createPleoCalls(http, { pageSize, clock });
+  const exportItems = exportItemRows(connection.currencyExponents, logger);
 
   return {
     listJobs: ({ companyId, statuses } = {}) =>
-      list(
-        '/v3/export-jobs',
-        { company_id: companyId, statuses },
-        { schema: exportJobSchema, idOf: (job) => job.id, about: 'the export jobs' },
-      ),
+      calls.list('/v3/export-jobs', { company_id: companyId, statuses }, EXPORT_JOBS),
 
     async getJob(jobId) {
-      const answer = await get(jobPath(jobId), undefined, jsonAnswer(exportJobAnswerSchema), `job ${jobId}`);
+      const answer = await calls.get(jobPath(jobId), jsonAnswer(exportJobAnswerSchema), `job ${jobId}`);
       return answer.data;
     },
 
     async createJob({ vendorBasedBookkeeping, ...job }) {
-      const json = vendorBasedBookkeeping === undefined ? job : { ...job, options: { vendorBasedBookkeeping } };
-      const request = { method: 'POST', path: '/v3/export-jobs', body: jsonBody(json), write: true } as const;
-      const answer = await call({ ...request, answer: jsonAnswer(exportJobAnswerSchema) }, 'a new export job');
+      const body = jsonBody(
+        vendorBasedBookkeeping === undefined ? job : { ...job, options: { vendorBasedBookkeeping } },
+      );
+      const request = { method: 'POST', path: '/v3/export-jobs', body, write: true } as const;
+      const answer = await calls.call({ ...request, answer: jsonAnswer(exportJobAnswerSchema) }, 'a new export job');
       return answer.data;
     },
 
-    listJobItems: (jobId, { status } = {}) =>
-      list(
-        `${jobPath(jobId)}/items`,
-        { status },
-        { schema: exportJobItemSchema, idOf: (item) => item.accountingEntryId, about: `job ${jobId}` },
-      ),
+    listJobItems: (jobId, { status } = {}) => calls.list(`${jobPath(jobId)}/items`, { status }, jobItemRows(jobId)),
 
-    listExportItems: (jobId) =>
-      list(
-        '/v3/export-items',
-        { job_id: demandId(jobId) },
-        { schema: exportItemSchema, idOf: (item) => item.accountingEntryId, about: `job ${jobId}` },
-      ),
+    listExportItems: (jobId) => calls.list('/v3/export-items', { job_id: demandId(jobId) }, exportItems(jobId)),
 
-    updateItems: (jobId, updates) =>
-      updateInBatches(updates, updateBatchSize, async (batch) => {
-        const body = jsonBody(batch);
-        const path = `${jobPath(jobId)}/items`;
-        // The same final values once more change nothing, so an update counts as a read.
-        const request = {
-          method: 'PUT',
-          path,
-          body,
-          write: false,
-          answer: jsonAnswer(itemUpdateAnswerSchema),
-        } as const;
-        const answer = await http.request(request);
-        if (answer.ok) return answer.body;
-        if (answer.status === 413) return 'too-large';
-        throw toPleoError(readRefusal(answer), `job ${jobId}`);
-      }),
+    updateItems: (jobId, updates) => updateInBatches(updates, updateBatchSize, (batch) => putItems(http, jobId, batch)),
 
     async postEvent(jobId, event) {
-      const json = { jobId: demandId(jobId), ...shortened(event, failureReasonLength) };
-      const request = { method: 'POST', path: '/v3/export-job-events', body: jsonBody(json), write: true } as const;
-      await call({ ...request, answer: emptyAnswer, refusedMeansNotApplied: true }, `job ${jobId}`);
+      const body = jsonBody({ jobId: demandId(jobId), ...shortened(event, failureReasonLength) });
+      const request = { method: 'POST', path: '/v3/export-job-events', body, write: true } as const;
+      await calls.call({ ...request, answer: emptyAnswer, refusedMeansNotApplied: true }, `job ${jobId}`);
     },
 
     async introspect() {
-      const answer = await get('/v1/introspect', undefined, jsonAnswer(identityAnswerSchema), 'the credential');
+      const answer = await calls.get('/v1/introspect', jsonAnswer(identityAnswerSchema), 'the credential');
       return answer.data;
     },
   };
 }
 
-function jsonBody(json: unknown) {
-  return { json, contentType: 'application/json;charset=UTF-8' };
+function createPleoHttp(options: PleoClientOptions): HttpClient {
+  const { connection, name = 'Pleo', clock = systemClock, logger = silentLogger, random = Math.random } = options;
+  return createHttpClient({
+    system: 'Pleo',
+    baseUrl: connection.baseUrl,
+    authorization: pleoAuthorization(connection, { name, credentials: options.credentials, clock, logger, random }),
+    pace: options.pace ?? createPace({ ...connection.limits, clock }),
+    timeLimitMs: connection.timeLimitMs,
+    reasons: PLEO_REASONS,
+    clock,
+    logger,
+    random,
+  });
+}
+
+/** The only failure of Pleo itself that a job can be failed with. Source: Pleo Export API v3, `ExportJobFailureReasonType`. */
+const PLEO_REASONS: FailureReasons = {
+  HTTP_RATE_LIMITED: { jobReason: 'pleo_rate_limit' },
+  HTTP_BUDGET_SPENT: { jobReason: 'pleo_rate_limit' },
+};
+
+const EXPORT_JOBS: ListedRows<ExportJob> = { schema: exportJobSchema, idOf: (job) => job.id, about: 'the export jobs' };
+
+function jobItemRows(jobId: string): ListedRows<ExportJobItem> {
+  return { schema: exportJobItemSchema, idOf: (item) => item.accountingEntryId, about: `job ${jobId}` };
+}
+
+function exportItemRows(exponents: CurrencyExponents, logger: Logger) {
+  const readAmounts = createAmountsReader(exponents, logger);
+  const schema = z.unknown().transform((raw) => {
+    const item = readExportItem(raw, readAmounts);
+    if (item === undefined) logger.warn({}, 'left out an export item without an id');
+    return item;
+  });
+  return (jobId: string): ListedRows<ExportItem | UnreadableExportItem> => {
+    return { schema, idOf: (item) => item.accountingEntryId, about: `job ${jobId}` };
+  };
+}
+
+/** The same final values once more change nothing, so an update counts as a read and is repeated where needed. */
+async function putItems(http: HttpClient, jobId: string, batch: readonly ItemUpdateBody[]) {
+  const request = { method: 'PUT', path: `${jobPath(jobId)}/items`, body: jsonBody(batch), write: false } as const;
+  const answer = await http.request({ ...request, answer: jsonAnswer(itemUpdateAnswerSchema) });
+  if (answer.ok) return answer.body;
+  if (answer.status === 413) return 'too-large';
+  throw toPleoError(readRefusal(answer), `job ${jobId}`);
 }
 
 function shortened(event: JobEvent, length: number): JobEvent {
@@ -223,9 +200,6 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function demandId(jobId: string): string {
   if (UUID.test(jobId)) return jobId;
-  throw pleoError(
-    'misconfigured',
-    'PLEO_JOB_NOT_FOUND',
-    `"${jobId.slice(0, 60)}" is no id of a Pleo job: those are UUIDs.`,
-  );
+  const message = `"${jobId.slice(0, 60)}" is no id of a Pleo job: those are UUIDs.`;
+  throw pleoError('misconfigured', 'PLEO_JOB_NOT_FOUND', message);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Source: Pleo, Update export items: batches of at most 100. */
-export const LARGEST_UPDATE_BATCH = 100;
+const LARGEST_UPDATE_BATCH = 100;
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL, such as https://external.pleo.io' })
@@ -49,9 +49,14 @@ export const pleoConnectionSchema = z
     /** Longest time for one answer, in milliseconds. Default 30,000. */
     timeLimitMs: z.int().positive().default(30_000),
   })
-  .refine((settings) => [settings.apiKey, settings.accessToken, settings.oauth].filter(Boolean).length === 1, {
-    error: 'give exactly one of "apiKey", "accessToken" and "oauth"',
-  });
+  .refine(
+    (settings) =>
+      [settings.apiKey, settings.accessToken, settings.oauth].filter((credential) => credential !== undefined)
+        .length === 1,
+    {
+      error: 'give exactly one of "apiKey", "accessToken" and "oauth"',
+    },
+  );
 
 /** A connection with every default filled in. */
 export type PleoConnection = z.output<typeof pleoConnectionSchema>;

@@ -9,12 +9,12 @@ import {
 import { UnreadableItem } from './unreadable-item.js';
 
 /** An amount as Pleo sends it. Source: Pleo Export Items v3, `MoneyModel`. */
-export interface PleoMoney {
+interface PleoMoney {
   readonly currency: string;
   readonly value: number;
 }
 
-export interface PleoAmounts {
+interface PleoAmounts {
   readonly inSupplierCurrency: PleoMoney;
   readonly inWalletCurrency: PleoMoney;
 }

@@ -34,13 +34,16 @@ export class AuditTrail {
   }
 
   append(lines: readonly AuditLine[]): void {
-    if (lines.length === 0) return;
-    this.#database.run(
-      `insert into audit (at, company_id, job_id, accounting_entry_id, event, detail)
-       select value ->> 'at', value ->> 'companyId', value ->> 'jobId', value ->> 'accountingEntryId',
-              value ->> 'event', value ->> 'detail'
-       from json_each(:lines) order by key`,
-      { lines: JSON.stringify(lines) },
+    this.#database.runEach(
+      'insert into audit (at, company_id, job_id, accounting_entry_id, event, detail) values (?, ?, ?, ?, ?, ?)',
+      lines.map(({ at, companyId, jobId, accountingEntryId, event, detail }) => [
+        at,
+        companyId,
+        jobId,
+        accountingEntryId,
+        event,
+        detail,
+      ]),
     );
   }
 

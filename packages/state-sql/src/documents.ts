@@ -1,6 +1,7 @@
 import {
   money,
   type BookedInvoice,
+  type DocumentIdentity,
   type Intent,
   type InvoiceIdentity,
   type Money,
@@ -8,7 +9,7 @@ import {
   type StoredDocument,
 } from '@ledgerferry/core';
 import { z } from 'zod';
-import type { Database } from './database.js';
+import type { Database, SqlValue } from './database.js';
 
 const documentRow = z
   .object({
@@ -72,33 +73,26 @@ const invoiceRow = z
     invoiceNumber: row.invoice_number,
   }));
 
-/** Columns that say what a document is, out of one element of a JSON array. */
-const IDENTITY = `value ->> 'key', value ->> 'accountingEntryId', value ->> 'role', value ->> 'recordType',
-  value ->> 'reference', value ->> 'date', value ->> 'fingerprint', value ->> 'generation',
-  value ->> '$.invoice.reconciliationId', value ->> '$.invoice.vendor', value ->> '$.invoice.invoiceNumber'`;
-
-const IDENTITY_COLUMNS = `key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,
-  reconciliation_id, vendor, invoice_number`;
-
 /** A generation is never lowered: a request key would be used twice. */
 const TAKE_IDENTITY = `role = excluded.role, record_type = excluded.record_type, reference = excluded.reference,
   date = excluded.date, fingerprint = excluded.fingerprint, generation = max(generation, excluded.generation),
   reconciliation_id = excluded.reconciliation_id, vendor = excluded.vendor, invoice_number = excluded.invoice_number`;
 
+const IDENTITY_COLUMNS = `company_id, key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,
+  reconciliation_id, vendor, invoice_number`;
+
 const INTEND = `
-  insert into document (company_id, job_id, call_id, intended_at, state, ${IDENTITY_COLUMNS})
-  select :companyId, :jobId, :callId, :at, value ->> 'state', ${IDENTITY} from json_each(:documents) where true
+  insert into document (${IDENTITY_COLUMNS}, job_id, call_id, intended_at, state)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do update set job_id = excluded.job_id, call_id = excluded.call_id, intended_at = excluded.intended_at,
     state = excluded.state, ${TAKE_IDENTITY}, external_id = null, external_url = null, booked_currency = null,
     booked_minor_units = null, booked_exponent = null, reason = null
   where excluded.state = 'intended'`;
 
 const CONCLUDE = `
-  insert into document (company_id, job_id, intended_at, state, external_id, external_url, booked_currency,
-    booked_minor_units, booked_exponent, reason, ${IDENTITY_COLUMNS})
-  select :companyId, :jobId, :at, value ->> 'state', value ->> 'externalId', value ->> 'externalUrl',
-    value ->> '$.booked.currency', value ->> '$.booked.minorUnits', value ->> '$.booked.exponent', value ->> 'reason',
-    ${IDENTITY} from json_each(:documents) where true
+  insert into document (${IDENTITY_COLUMNS}, job_id, intended_at, state, external_id, external_url, booked_currency,
+    booked_minor_units, booked_exponent, reason)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do update set job_id = excluded.job_id, state = excluded.state, ${TAKE_IDENTITY},
     external_id = excluded.external_id, external_url = excluded.external_url, booked_currency = excluded.booked_currency,
     booked_minor_units = excluded.booked_minor_units, booked_exponent = excluded.booked_exponent, reason = excluded.reason`;
@@ -113,12 +107,23 @@ export class Documents {
 
   /** An intended document takes the place of what was known of it; a planned one is only noted where nothing was. */
   intend(companyId: string, { jobId, callId, at, documents }: Intent): void {
-    this.#database.run(INTEND, { companyId, jobId, callId, at, documents: JSON.stringify(documents) });
+    this.#database.runEach(
+      INTEND,
+      documents.map((document) => [...identityValues(companyId, document), jobId, callId, at, document.state]),
+    );
   }
 
   /** Keeps when a document was intended, where it was. */
   conclude(companyId: string, { jobId, at, documents }: Recording): void {
-    this.#database.run(CONCLUDE, { companyId, jobId, at, documents: JSON.stringify(documents) });
+    this.#database.runEach(
+      CONCLUDE,
+      documents.map((document) => {
+        const { state, externalId, externalUrl, booked, reason } = document;
+        const amount = [booked?.currency ?? null, booked?.minorUnits ?? null, booked?.exponent ?? null];
+        const result = [state, externalId, externalUrl, ...amount, reason];
+        return [...identityValues(companyId, document), jobId, at, ...result];
+      }),
+    );
   }
 
   ofEntries(companyId: string, accountingEntryIds: readonly string[]): readonly StoredDocument[] {
@@ -160,6 +165,13 @@ export class Documents {
       },
     );
   }
+}
+
+/** The values of {@link IDENTITY_COLUMNS}. */
+function identityValues(companyId: string, document: DocumentIdentity): readonly SqlValue[] {
+  const { key, accountingEntryId, role, recordType, reference, date, fingerprint, generation, invoice } = document;
+  const found = [invoice?.reconciliationId ?? null, invoice?.vendor ?? null, invoice?.invoiceNumber ?? null];
+  return [companyId, key, accountingEntryId, role, recordType, reference, date, fingerprint, generation, ...found];
 }
 
 function bookedOrNull(currency: string | null, minorUnits: number | null, exponent: number | null): Money | null {

@@ -41,8 +41,6 @@ const itemRow = z
     outcome: row.outcome === null ? null : outcomeSchema.parse(JSON.parse(row.outcome)),
   }));
 
-const changedRow = z.object({ accounting_entry_id: z.string() }).transform((row) => row.accounting_entry_id);
-
 /** The items of each job, with what became of them. */
 export class Items {
   readonly #database: Database;
@@ -65,33 +63,27 @@ export class Items {
    * is to be reported again only where it ends otherwise.
    */
   settle(jobId: string, outcomes: readonly ItemOutcome[]): ReadonlySet<string> {
-    this.#demandEnlisted(
+    const changes = this.#database.runEach(
+      `update item set outcome = ?1,
+         state = iif(state = 'reported' and outcome ->> 'status' = ?1 ->> 'status', 'reported', 'settled')
+       where job_id = ?2 and accounting_entry_id = ?3
+         and (outcome is null or outcome ->> 'status' in ('parked', 'not-attempted'))`,
+      outcomes.map((outcome) => [JSON.stringify(outcome), jobId, outcome.accountingEntryId]),
+    );
+    return this.#changed(
       jobId,
       outcomes.map((outcome) => outcome.accountingEntryId),
+      changes,
     );
-    const changed = this.#database.rows(
-      changedRow,
-      `update item set outcome = new.value,
-              state = iif(item.state = 'reported' and outcome ->> 'status' = new.value ->> 'status', 'reported', 'settled')
-       from json_each(:outcomes) as new
-       where item.job_id = :jobId and item.accounting_entry_id = new.value ->> 'accountingEntryId'
-         and (item.outcome is null or item.outcome ->> 'status' in ('parked', 'not-attempted'))
-       returning accounting_entry_id`,
-      { jobId, outcomes: JSON.stringify(outcomes) },
-    );
-    return new Set(changed);
   }
 
   /** Returns the entries that were not reported before. */
-  markReported(jobId: string, accountingEntryIds: readonly string[]): readonly string[] {
-    this.#demandEnlisted(jobId, accountingEntryIds);
-    return this.#database.rows(
-      changedRow,
-      `update item set state = 'reported'
-       where job_id = :jobId and accounting_entry_id in (select value from json_each(:entries)) and state <> 'reported'
-       returning accounting_entry_id`,
-      { jobId, entries: JSON.stringify(accountingEntryIds) },
+  markReported(jobId: string, accountingEntryIds: readonly string[]): ReadonlySet<string> {
+    const changes = this.#database.runEach(
+      "update item set state = 'reported' where job_id = ? and accounting_entry_id = ? and state <> 'reported'",
+      accountingEntryIds.map((accountingEntryId) => [jobId, accountingEntryId]),
     );
+    return this.#changed(jobId, accountingEntryIds, changes);
   }
 
   ofJob(jobId: string): readonly StoredItem[] {
@@ -100,7 +92,17 @@ export class Items {
     });
   }
 
+  /** The entries that were changed; the others must at least be there. */
+  #changed(jobId: string, accountingEntryIds: readonly string[], changes: readonly number[]): ReadonlySet<string> {
+    this.#demandEnlisted(
+      jobId,
+      accountingEntryIds.filter((_, index) => changes[index] === 0),
+    );
+    return new Set(accountingEntryIds.filter((_, index) => changes[index] === 1));
+  }
+
   #demandEnlisted(jobId: string, accountingEntryIds: readonly string[]): void {
+    if (accountingEntryIds.length === 0) return;
     const missing = this.#database.rows(
       z.object({ value: z.string() }),
       `select value from json_each(:entries) where not exists

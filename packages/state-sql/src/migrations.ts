@@ -60,12 +60,13 @@ export const MIGRATIONS: readonly string[] = [
     invoice_number text,
     primary key (company_id, key)
   ) strict, without rowid;
-  create index document_by_entry on document (company_id, accounting_entry_id);
-  create index invoice_by_reconciliation on document (company_id, reconciliation_id) where reconciliation_id is not null;
+  create index document_by_entry on document (accounting_entry_id) where accounting_entry_id is not null;
+  create index prerequisite on document (company_id) where accounting_entry_id is null;
+  create index invoice_by_reconciliation on document (reconciliation_id) where reconciliation_id is not null;
   create index invoice_by_number on document (company_id, invoice_number) where invoice_number is not null;
 
   create table audit (
-    sequence integer primary key autoincrement,
+    sequence integer primary key,
     at integer not null,
     company_id text not null,
     job_id text,
@@ -73,8 +74,8 @@ export const MIGRATIONS: readonly string[] = [
     event text not null,
     detail text not null
   ) strict;
-  create index audit_by_job on audit (company_id, job_id);
-  create index audit_by_entry on audit (company_id, accounting_entry_id) where accounting_entry_id is not null;
+  create index audit_by_job on audit (job_id) where job_id is not null;
+  create index audit_by_entry on audit (accounting_entry_id) where accounting_entry_id is not null;
   create trigger audit_is_never_changed before update on audit begin select raise(abort, 'the audit trail is append-only'); end;
   create trigger audit_is_never_deleted before delete on audit begin select raise(abort, 'the audit trail is append-only'); end;
   `,

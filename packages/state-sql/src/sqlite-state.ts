@@ -153,7 +153,7 @@ export class SqliteState {
     this.#writeJob(lease, jobId, (job) => {
       const reported = this.#items.markReported(jobId, accountingEntryIds);
       const line = { at, event: 'item-reported', detail: 'Pleo has the outcome' };
-      this.#audit.append(reported.map((accountingEntryId) => aboutEntry(job, accountingEntryId, line)));
+      this.#audit.append([...reported].map((accountingEntryId) => aboutEntry(job, accountingEntryId, line)));
     });
   }
 

@@ -4,3 +4,10 @@ export { createManualClock, type ManualClock, type ManualClockOptions } from './
 export { createMemoryAdapter, memoryCapabilities, type MemoryAdapterOptions } from './memory-adapter.js';
 export { MemoryLedger, type MemoryDocument, type NewLedgerDocument } from './memory-ledger.js';
 export { type MemoryCall, type MemoryMethod, type ScriptedFault } from './scripted-fault.js';
+export { buildAmounts, buildExportItem, buildExportItemLine } from './build-export-item.js';
+export { MemoryPleo, type MemoryExportJob, type MemoryJobBook } from './memory-pleo.js';
+export { accountingAdapterBehaviours, runAdapterBehaviour } from './adapter-suite/accounting-adapter-behaviours.js';
+export { type AdapterBench } from './adapter-suite/adapter-bench.js';
+export { type AdapterHarness } from './adapter-suite/adapter-harness.js';
+export { type AdapterBehaviour } from './adapter-suite/behaviour.js';
+export { describeAccountingAdapter, type AdapterSuiteOptions } from './adapter-suite/describe-accounting-adapter.js';

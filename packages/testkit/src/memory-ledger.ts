@@ -29,6 +29,9 @@ export class MemoryLedger implements LedgerBackDoor {
   #attachments: LedgerAttachment[] = [];
   #late: { readonly dueAt: number; readonly effect: () => void }[] = [];
   #lastId = 0;
+  /** When the late effect that is just being applied really happened. */
+  #effectAt: number | undefined;
+  #isConnected = true;
   readonly #calls: MemoryCall[] = [];
   readonly #faults: ScriptedFault[] = [];
   readonly #refusals = new Map<string, Problem>();
@@ -61,6 +64,11 @@ export class MemoryLedger implements LedgerBackDoor {
     this.#faults.push(fault);
   }
 
+  /** Breaks every further call before it takes effect. */
+  disconnect(): void {
+    this.#isConnected = false;
+  }
+
   /** Refuses the document with this reference from now on. */
   refuse(reference: string, problem: Problem): void {
     this.#refusals.set(reference, problem);
@@ -85,7 +93,7 @@ export class MemoryLedger implements LedgerBackDoor {
 
   /** Books a document, also one that is there already: uniqueness is the caller's affair. */
   book(document: NewLedgerDocument): MemoryDocument {
-    const booked = { ...document, externalId: this.#nextId('M'), bookedAt: this.#clock.now() };
+    const booked = { ...document, externalId: this.#nextId('M'), bookedAt: this.#effectAt ?? this.#clock.now() };
     this.#documents.push(booked);
     return booked;
   }
@@ -118,6 +126,7 @@ export class MemoryLedger implements LedgerBackDoor {
     this.#applyLateEffects();
     this.#calls.push(call);
     const number = this.calls(call.method).length;
+    if (!this.#isConnected) return { method: call.method, number, effect: 'before' };
     return this.#faults.find((fault) => fault.method === call.method && fault.number === number);
   }
 
@@ -129,7 +138,13 @@ export class MemoryLedger implements LedgerBackDoor {
   #applyLateEffects(): void {
     const due = this.#late.filter((late) => late.dueAt <= this.#clock.now());
     this.#late = this.#late.filter((late) => !due.includes(late));
-    for (const late of due) late.effect();
+    // an effect reads the books, which comes back here: what is being applied stays noted
+    const outer = this.#effectAt;
+    for (const late of due) {
+      this.#effectAt = late.dueAt;
+      late.effect();
+    }
+    this.#effectAt = outer;
   }
 
   #nextId(prefix: string): string {

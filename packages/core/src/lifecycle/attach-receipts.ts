@@ -8,6 +8,8 @@ import type { DocumentIdentity, DocumentResult, StoredDocument } from '../ports/
 import { bookedOutcome, type BookedEntry } from './conclude-entry.js';
 import type { PreparedEntry } from './document-book.js';
 import { receiptKey, requestKey } from './document-reference.js';
+import type { WriteAnswer } from './guard-adapter.js';
+import { intendAndSend } from './intend-and-send.js';
 import type { JobRun } from './job-run.js';
 import { receiptFileName } from './receipt-file-name.js';
 import { recordResults } from './record-results.js';
@@ -122,7 +124,6 @@ async function sendReceipt(
   sending: Sending,
   sentAt: number | null | undefined,
 ): Promise<DocumentResult | GivenUp> {
-  const { clock, store } = run.ports;
   let mayBeThereSince = sentAt;
   for (let round = 0; round < ROUNDS; round++) {
     if (mayBeThereSince !== undefined) {
@@ -131,23 +132,10 @@ async function sendReceipt(
       if (there) return there;
     }
     const identity = { ...sending.identity, generation: sending.identity.generation + round };
-    const call = toCall(run, { ...sending, identity });
-    const at = clock.now();
-    await run.lease.outlive(run.writer.capabilities.timeLimitMs);
-    await store.intend(run.lease.current, {
-      callId: call.requestKey,
-      jobId: run.job.id,
-      at,
-      documents: [{ ...identity, state: 'intended' }],
-    });
-    const sent = await sendOnce(run, call);
+    const sent = await sendOnce(run, { ...sending, identity });
     if (sent.status === 'attached') return attached(identity, sent.externalId);
-    if (sent.status === 'refused')
-      return {
-        reason: sent.error.itemReason ?? 'receipt_upload_failure',
-        message: `A receipt was not attached: ${sent.error.message}`,
-      };
-    mayBeThereSince = at;
+    if (sent.status === 'refused') return refused(sent.error);
+    mayBeThereSince = sent.since;
   }
   const message = `A receipt (${sending.fileName}) may not have reached the ledger: look at ${sending.target.externalId} there, and add it by hand if it is missing.`;
   return { reason: 'receipt_upload_failure', message };
@@ -156,32 +144,39 @@ async function sendReceipt(
 type Sent =
   | { readonly status: 'attached'; readonly externalId: string }
   | { readonly status: 'refused'; readonly error: IntegrationError }
-  | { readonly status: 'in-doubt' };
+  /** It may have arrived; sent at the latest then. */
+  | { readonly status: 'in-doubt'; readonly since: number };
 
 /** A receipt that the ledger does not take never stops the job: only a lost connection does. */
-async function sendOnce(run: JobRun, call: AttachCall): Promise<Sent> {
+async function sendOnce(run: JobRun, sending: Sending): Promise<Sent> {
+  const call = toCall(run, sending);
+  const documents = [{ ...sending.identity, state: 'intended' as const }];
   for (let attempt = 1; ; attempt++) {
-    run.reporter.demandOpen();
-    await run.lease.outlive(run.writer.capabilities.timeLimitMs);
-    const answer = await tryAttach(run, call);
-    if (answer.status === 'answered') return { status: 'attached', externalId: answer.result.externalId };
-    if (answer.status === 'in-doubt') return { status: 'in-doubt' };
-    const isFinal = answer.status === 'refused' || attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts;
-    if (isFinal) return { status: 'refused', error: answer.error };
+    const intent = { callId: call.requestKey, jobId: run.job.id, documents };
+    const { answer, intendedAt } = await intendAndSend(run, intent, () => attach(run, call));
+    if (answer.status === 'answered') return answer.result;
+    if (answer.status === 'in-doubt') return { status: 'in-doubt', since: intendedAt };
+    if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts) return { status: 'refused', error: answer.error };
     await run.ports.clock.sleep(delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error));
   }
 }
 
-async function tryAttach(
-  run: JobRun,
-  call: AttachCall,
-): Promise<Awaited<ReturnType<JobRun['writer']['attach']>> | Extract<Sent, { status: 'refused' }>> {
+async function attach(run: JobRun, call: AttachCall): Promise<WriteAnswer<Exclude<Sent, { status: 'in-doubt' }>>> {
   try {
-    return await run.writer.attach(call);
+    const answer = await run.writer.attach(call);
+    if (answer.status !== 'answered') return answer;
+    return { status: 'answered', result: { status: 'attached', externalId: answer.result.externalId } };
   } catch (error) {
     if (!IntegrationError.isInstance(error) || error.kind === 'connection-lost') throw error;
-    return { status: 'refused', error };
+    return { status: 'answered', result: { status: 'refused', error } };
   }
+}
+
+function refused(error: IntegrationError): GivenUp {
+  return {
+    reason: error.itemReason ?? 'receipt_upload_failure',
+    message: `A receipt was not attached: ${error.message}`,
+  };
 }
 
 async function findReceipt(run: JobRun, { identity, fileName, target }: Sending): Promise<DocumentResult | undefined> {

@@ -3,6 +3,7 @@ import type { Json } from '../model/document.js';
 import type { PostCall, PostOutcome } from '../ports/accounting-adapter.js';
 import type { DocumentResult, Intent } from '../ports/state-store.js';
 import type { DocumentBook, PreparedDocument } from './document-book.js';
+import { intendAndSend } from './intend-and-send.js';
 import { identityOf, resultOf } from './document-identity.js';
 import { requestKey } from './document-reference.js';
 import type { JobRun } from './job-run.js';
@@ -51,42 +52,36 @@ interface Sent {
   readonly inDoubt: boolean;
 }
 
-/** Writes the call down, then sends it: again only while every attempt is known as "not applied", or a repeat is declared safe. */
+/** Sends a call: again only while every attempt is known as "not applied", or a repeat is declared safe. */
 async function sendOnce(
   run: JobRun,
   documents: readonly PreparedDocument[],
   { book, resolved, planned }: PostingContext,
 ): Promise<Sent> {
-  const { clock, store } = run.ports;
-  const { timeLimitMs } = run.writer.capabilities;
   const call = toCall(run, documents, book, resolved);
-  const at = clock.now();
-  await run.lease.outlive(timeLimitMs);
-  await store.intend(run.lease.current, toIntent(run, call.requestKey, at, documents, planned, book));
-  for (const prepared of documents) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt: at });
-
+  const firstSentAt = run.ports.clock.now();
   let inDoubt = false;
   for (let attempt = 1; ; attempt++) {
-    run.reporter.demandOpen();
-    await run.lease.outlive(timeLimitMs);
-    const answer = await run.writer.post(call);
+    const intent = toIntent(run, call.requestKey, documents, planned, book);
+    const { answer, intendedAt } = await intendAndSend(run, intent, () => run.writer.post(call));
+    for (const prepared of documents) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt });
     if (answer.status === 'answered') {
       return { outcomes: new Map(answer.result.map((outcome) => [outcome.key, outcome])), inDoubt };
     }
     inDoubt ||= answer.status === 'in-doubt';
     const delayMs = delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error);
     const attemptsLeft = attempt < ACCOUNTING_SYSTEM_RETRIES.attempts;
-    if (inDoubt && !(attemptsLeft && isRepeatSafe(run, { intendedAt: at, delayMs })))
+    if (inDoubt && !(attemptsLeft && isRepeatSafe(run, { firstSentAt, delayMs })))
       return { outcomes: new Map(), inDoubt };
     if (!attemptsLeft) throw answer.error;
-    await clock.sleep(delayMs);
+    await run.ports.clock.sleep(delayMs);
   }
 }
 
 /** A repeat is safe while its key is sure to be recognised for as long as the request may take, and errors are not answered again. */
-function isRepeatSafe(run: JobRun, { intendedAt, delayMs }: { intendedAt: number; delayMs: number }): boolean {
+function isRepeatSafe(run: JobRun, { firstSentAt, delayMs }: { firstSentAt: number; delayMs: number }): boolean {
   const { repeat, timeLimitMs } = run.writer.capabilities;
-  return !repeat.cachesErrors && run.ports.clock.now() + delayMs - intendedAt < repeat.windowMs - timeLimitMs;
+  return !repeat.cachesErrors && run.ports.clock.now() + delayMs - firstSentAt < repeat.windowMs - timeLimitMs;
 }
 
 function noteOutcome(
@@ -157,15 +152,13 @@ function toCall(
 function toIntent(
   run: JobRun,
   callId: string,
-  at: number,
   documents: readonly PreparedDocument[],
   planned: readonly PreparedDocument[],
   book: DocumentBook,
-): Intent {
+): Omit<Intent, 'at'> {
   return {
     callId,
     jobId: run.job.id,
-    at,
     documents: [
       ...documents.map((prepared) => ({ ...identityOf(prepared, book), state: 'intended' as const })),
       ...planned.map((prepared) => ({ ...identityOf(prepared, book), state: 'planned' as const })),

@@ -64,7 +64,9 @@ class EntryRecorder {
   async postPrerequisites(): Promise<void> {
     for (const prepared of this.#preparation.prerequisites) {
       if (this.book.get(prepared).status === 'posted') continue;
-      const found = await lookUpDocuments(this.#run, this.book, [prepared]);
+      const canBeFound = this.#run.reader.capabilities.reference.lookup !== 'none';
+      const isDoubtful = this.book.sendings(prepared).intendedAt !== null;
+      const found = canBeFound || isDoubtful ? await lookUpDocuments(this.#run, this.book, [prepared]) : [];
       const isOpen = this.book.get(prepared).status === 'open';
       const posted = isOpen ? await postDocuments(this.#run, [prepared], this.#context([prepared])) : [];
       await recordResults(this.#run, 'answer', [...found, ...posted], []);

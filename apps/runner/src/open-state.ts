@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import type { CredentialStore, StateStore } from '@ledgerferry/core';
+import { createCredentialFile, createSqliteStateStore, createThreadedStateStore } from '@ledgerferry/state-sql';
+import type { Configuration } from './configuration/read-configuration.js';
+
+/** Opens the state on a thread of its own. Commands that only look do not make a file where there is none. */
+export function openState(
+  { stateFile }: Pick<Configuration, 'stateFile'>,
+  { mayCreate }: { readonly mayCreate: boolean },
+): Promise<StateStore> {
+  if (mayCreate || existsSync(stateFile)) return createThreadedStateStore({ path: stateFile });
+  return Promise.resolve(createSqliteStateStore({ path: ':memory:' }));
+}
+
+/** Rotating tokens, in an encrypted file beside the state. Without `secrets.key` it is an error to need them, and no other. */
+export function openCredentials({
+  stateFile,
+  secretsKey,
+}: Pick<Configuration, 'stateFile' | 'secretsKey'>): CredentialStore {
+  let opened: CredentialStore | undefined;
+  const open = (): CredentialStore =>
+    (opened ??= createCredentialFile({ path: `${stateFile}.credentials`, key: secretsKey ?? '' }));
+  return {
+    read: async (name) => open().read(name),
+    write: async (name, secret) => open().write(name, secret),
+    exclusively: async (name, action) => open().exclusively(name, action),
+  };
+}

@@ -1,0 +1,31 @@
+import { IntegrationError, type ItemSource, type StateStore } from '@ledgerferry/core';
+
+/**
+ * Begins nothing new once `stop` is aborted: no job is started, and no call is written down to be sent. What is in flight is
+ * finished and recorded, and what is known is kept.
+ */
+export function startNothingAfter(stop: AbortSignal, source: ItemSource): ItemSource {
+  return {
+    ...source,
+    start: async (jobId) => {
+      demandGoingOn(stop);
+      return source.start(jobId);
+    },
+  };
+}
+
+/** The same for the store: an intent comes before every call that writes. */
+export function intendNothingAfter(stop: AbortSignal, store: StateStore): StateStore {
+  return {
+    ...store,
+    intend: async (lease, intent) => {
+      demandGoingOn(stop);
+      return store.intend(lease, intent);
+    },
+  };
+}
+
+function demandGoingOn(stop: AbortSignal): void {
+  if (!stop.aborted) return;
+  throw new IntegrationError('transient', 'STOPPED', 'Ledgerferry was asked to stop. Run again to go on; nothing is lost.');
+}

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import type { Logger } from '@ledgerferry/core';
+import { readConfiguration, type Configuration } from './configuration/read-configuration.js';
+import { assembleCompanies, type AssembledCompany } from './container.js';
+import { createLogger } from './create-logger.js';
+import { openState } from './open-state.js';
+import type { Output, Surroundings } from './surroundings.js';
+import { UsageError } from './usage-error.js';
+
+/** What every command is started with. */
+export interface CommandInput {
+  readonly surroundings: Surroundings;
+  /** The configuration's path as given. */
+  readonly config: string;
+  readonly json: boolean;
+}
+
+/** A configuration put to work. */
+export interface Workplace {
+  readonly configuration: Configuration;
+  readonly companies: readonly AssembledCompany[];
+  readonly logger: Logger;
+}
+
+/** Reads the configuration, opens what it names, and closes it when `action` is done, whatever became of it. */
+export async function withCompanies<Result>(
+  { surroundings, config }: CommandInput,
+  { mayCreateState, logTo = surroundings.stderr }: { readonly mayCreateState: boolean; readonly logTo?: Output },
+  action: (workplace: Workplace) => Promise<Result>,
+): Promise<Result> {
+  const logger = createLogger(surroundings.env, logTo);
+  const configuration = await readConfiguration(resolve(surroundings.cwd, config), surroundings.env);
+  const store = await openState(configuration, { mayCreate: mayCreateState });
+  try {
+    const companies = assembleCompanies({ configuration, store, logger, stop: surroundings.stop });
+    return await action({ configuration, companies, logger });
+  } finally {
+    await store.close();
+  }
+}
+
+/** The company that is asked for by id or name, or all. @throws {UsageError} where the configuration has none of that name. */
+export function chooseCompanies(
+  companies: readonly AssembledCompany[],
+  wanted: string | undefined,
+): readonly AssembledCompany[] {
+  if (wanted === undefined) return companies;
+  const chosen = companies.filter(({ company }) => company.id === wanted.toLowerCase() || company.name === wanted);
+  if (chosen.length > 0) return chosen;
+  const known = companies.map(({ company }) => `${company.name} (${company.id})`).join(', ');
+  throw new UsageError(`The configuration has no company "${wanted}". It has: ${known}.`);
+}
