@@ -2,6 +2,7 @@ import {
   money,
   type BookedInvoice,
   type DocumentIdentity,
+  type DocumentResult,
   type Intent,
   type InvoiceIdentity,
   type Money,
@@ -73,29 +74,30 @@ const invoiceRow = z
     invoiceNumber: row.invoice_number,
   }));
 
-/** A generation is never lowered: a request key would be used twice. */
-const TAKE_IDENTITY = `role = excluded.role, record_type = excluded.record_type, reference = excluded.reference,
-  date = excluded.date, fingerprint = excluded.fingerprint, generation = max(generation, excluded.generation),
-  reconciliation_id = excluded.reconciliation_id, vendor = excluded.vendor, invoice_number = excluded.invoice_number`;
-
 const IDENTITY_COLUMNS = `company_id, key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,
   reconciliation_id, vendor, invoice_number`;
 
+/** A generation is never lowered: a request key would be used twice. */
 const INTEND = `
   insert into document (${IDENTITY_COLUMNS}, job_id, call_id, intended_at, state)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do update set job_id = excluded.job_id, call_id = excluded.call_id, intended_at = excluded.intended_at,
-    state = excluded.state, ${TAKE_IDENTITY}, external_id = null, external_url = null, booked_currency = null,
-    booked_minor_units = null, booked_exponent = null, reason = null
+    state = excluded.state, role = excluded.role, record_type = excluded.record_type, reference = excluded.reference,
+    date = excluded.date, fingerprint = excluded.fingerprint, generation = max(generation, excluded.generation),
+    reconciliation_id = excluded.reconciliation_id, vendor = excluded.vendor, invoice_number = excluded.invoice_number,
+    external_id = null, external_url = null, booked_currency = null, booked_minor_units = null, booked_exponent = null,
+    reason = null
   where excluded.state = 'intended'`;
 
+const RESULT_COLUMNS = `job_id, state, external_id, external_url, booked_currency, booked_minor_units, booked_exponent, reason`;
+
 const CONCLUDE = `
-  insert into document (${IDENTITY_COLUMNS}, job_id, intended_at, state, external_id, external_url, booked_currency,
-    booked_minor_units, booked_exponent, reason)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict do update set job_id = excluded.job_id, state = excluded.state, ${TAKE_IDENTITY},
-    external_id = excluded.external_id, external_url = excluded.external_url, booked_currency = excluded.booked_currency,
-    booked_minor_units = excluded.booked_minor_units, booked_exponent = excluded.booked_exponent, reason = excluded.reason`;
+  update document set (${RESULT_COLUMNS}, generation) = (?, ?, ?, ?, ?, ?, ?, ?, max(generation, ?))
+  where company_id = ? and key = ?`;
+
+const ADD_CONCLUDED = `
+  insert into document (${RESULT_COLUMNS}, intended_at, ${IDENTITY_COLUMNS})
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What was intended and what came of it: documents, receipts and prerequisites of every job, by company and key. */
 export class Documents {
@@ -113,16 +115,16 @@ export class Documents {
     );
   }
 
-  /** Keeps when a document was intended, where it was. */
+  /** A document that is known stays what it is, and keeps when it was intended. */
   conclude(companyId: string, { jobId, at, documents }: Recording): void {
-    this.#database.runEach(
+    const changes = this.#database.runEach(
       CONCLUDE,
-      documents.map((document) => {
-        const { state, externalId, externalUrl, booked, reason } = document;
-        const amount = [booked?.currency ?? null, booked?.minorUnits ?? null, booked?.exponent ?? null];
-        const result = [state, externalId, externalUrl, ...amount, reason];
-        return [...identityValues(companyId, document), jobId, at, ...result];
-      }),
+      documents.map((result) => [...resultValues(jobId, result), result.generation, companyId, result.key]),
+    );
+    const unknown = documents.filter((_, index) => changes[index] === 0);
+    this.#database.runEach(
+      ADD_CONCLUDED,
+      unknown.map((result) => [...resultValues(jobId, result), at, ...identityValues(companyId, result)]),
     );
   }
 
@@ -172,6 +174,13 @@ function identityValues(companyId: string, document: DocumentIdentity): readonly
   const { key, accountingEntryId, role, recordType, reference, date, fingerprint, generation, invoice } = document;
   const found = [invoice?.reconciliationId ?? null, invoice?.vendor ?? null, invoice?.invoiceNumber ?? null];
   return [companyId, key, accountingEntryId, role, recordType, reference, date, fingerprint, generation, ...found];
+}
+
+/** The values of {@link RESULT_COLUMNS}. */
+function resultValues(jobId: string, result: DocumentResult): readonly SqlValue[] {
+  const { state, externalId, externalUrl, booked, reason } = result;
+  const amount = [booked?.currency ?? null, booked?.minorUnits ?? null, booked?.exponent ?? null];
+  return [jobId, state, externalId, externalUrl, ...amount, reason];
 }
 
 function bookedOrNull(currency: string | null, minorUnits: number | null, exponent: number | null): Money | null {

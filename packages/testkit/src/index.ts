@@ -11,3 +11,10 @@ export { type AdapterBench } from './adapter-suite/adapter-bench.js';
 export { type AdapterHarness } from './adapter-suite/adapter-harness.js';
 export { type AdapterBehaviour } from './adapter-suite/behaviour.js';
 export { describeAccountingAdapter, type AdapterSuiteOptions } from './adapter-suite/describe-accounting-adapter.js';
+export { describeItemSource, type ItemSourceSuiteOptions } from './item-source-suite/describe-item-source.js';
+export {
+  itemSourceBehaviours,
+  type ItemSourceBehaviour,
+  type ItemSourceHarness,
+} from './item-source-suite/item-source-behaviours.js';
+export { describeValidator, type ValidatorSuiteOptions } from './validator-suite/describe-validator.js';

@@ -185,5 +185,5 @@ async function* pages<Row>(rows: readonly Row[]): AsyncGenerator<Page<Row>> {
 }
 
 function jobIsOver(jobId: string): IntegrationError {
-  return new IntegrationError('transient', 'PLEO_JOB_IS_OVER', `Export Job ${jobId} is over.`);
+  return new IntegrationError('connection-lost', 'PLEO_JOB_IS_OVER', `Export Job ${jobId} is over.`);
 }

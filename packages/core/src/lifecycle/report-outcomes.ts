@@ -7,8 +7,6 @@ import type { LeaseKeeper } from './keep-lease.js';
 
 /** An outcome waits at most this long before Pleo hears of it. */
 const REPORT_WITHIN_MS = 5_000;
-/** How often an update that Pleo left undecided is sent again. */
-const UNDECIDED_ATTEMPTS = 3;
 
 /** Tells Pleo the outcomes as they become known, in the background. */
 export interface OutcomeReporter {
@@ -117,7 +115,7 @@ class BackgroundReporter implements OutcomeReporter {
 
   async #put(updates: readonly ItemUpdate[]): Promise<void> {
     const { source, store, clock, onProgress } = this.#ports;
-    const results = await settleUndecided(updates, (again) => source.report(this.#job.id, again));
+    const results = await source.report(this.#job.id, updates);
     this.#lastUpdate = updates.at(-1);
     this.#lastUpdateAt = clock.now();
     const stored = results.filter((result) => result.status === 'stored').map((result) => result.accountingEntryId);
@@ -163,26 +161,6 @@ export function toItemUpdate(outcome: ItemOutcome, now: number): ItemUpdate | un
     case 'not-attempted':
       return undefined;
   }
-}
-
-async function settleUndecided(
-  updates: readonly ItemUpdate[],
-  report: (updates: readonly ItemUpdate[]) => Promise<readonly UpdateResult[]>,
-): Promise<readonly UpdateResult[]> {
-  const results = new Map<string, UpdateResult>();
-  let open = updates;
-  for (let attempt = 1; open.length > 0 && attempt <= UNDECIDED_ATTEMPTS; attempt++) {
-    for (const result of await report(open)) results.set(result.accountingEntryId, result);
-    open = open.filter((update) => (results.get(update.accountingEntryId)?.status ?? 'undecided') === 'undecided');
-  }
-  return updates.map(
-    ({ accountingEntryId }) =>
-      results.get(accountingEntryId) ?? {
-        accountingEntryId,
-        status: 'undecided',
-        message: 'Pleo did not answer for it',
-      },
-  );
 }
 
 /** A job may only end when Pleo has every outcome, so an update that was not stored leaves it unfinished. */

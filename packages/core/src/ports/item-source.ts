@@ -28,7 +28,7 @@ export type ItemUpdate =
       readonly externalId: string | null;
     };
 
-/** Pleo's answer for one item of an update. `refused` ones are final, `undecided` ones may be sent again. */
+/** Pleo's answer for one item of an update. `refused` ones are final; `undecided` ones were sent several times without an answer. */
 export interface UpdateResult {
   readonly accountingEntryId: string;
   readonly status: 'stored' | 'refused' | 'undecided';
@@ -53,10 +53,10 @@ export interface ReceiptContent {
  *
  * Every method throws an `IntegrationError`: `transient` for throttling and outages (reads were already tried again),
  * `connection-lost` where credentials no longer work, `misconfigured` where a scope or a setting is missing. A job that is
- * over throws code `PLEO_JOB_IS_OVER`; missing contra accounts throw `PLEO_MISSING_CONTRA_ACCOUNTS`.
+ * over throws `connection-lost` with code `PLEO_JOB_IS_OVER`; missing contra accounts throw `PLEO_MISSING_CONTRA_ACCOUNTS`.
  */
 export interface ItemSource {
-  /** The company's jobs in one of `statuses`, oldest first (`createdAt`, then id). */
+  /** The company's jobs in one of `statuses` (in any, where none is named), oldest first (`createdAt`, then id). */
   jobs(companyId: string, statuses: readonly ExportJob['status'][]): Promise<readonly ExportJob[]>;
 
   /** One job as it stands now. @throws `misconfigured` with code `PLEO_JOB_NOT_FOUND` where there is none. */

@@ -86,7 +86,7 @@ export const planningBehaviours: readonly AdapterBehaviour[] = [
     run: async (bench) => {
       const { alphabet, maxLength } = bench.adapter.capabilities.reference;
       demandEqual(
-        [...alphabet],
+        Array.from(alphabet),
         [...new Set(alphabet)],
         'capabilities.reference.alphabet must name each character once.',
       );
