@@ -29,7 +29,7 @@ export interface Assembly {
 /** A company and how its ports are had; made anew, they are the same ones. */
 export interface AssembledCompany {
   readonly company: CompanyConfiguration;
-  ports(onProgress?: (progress: ExportProgress) => void): ExportPorts;
+  readonly ports: (onProgress?: (progress: ExportProgress) => void) => ExportPorts;
 }
 
 /** Puts everything together: every port is registered here, once, and made in the child container of the company that asks for it. */
@@ -46,7 +46,14 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
     useFactory: instancePerContainerCachingFactory((own) => {
       const { pleo: connection, pleoName: name } = own.resolve(Company);
       const log = own.resolve(CompanyLogger);
-      const source = createPleoItemSource({ connection, name, credentials, pace: paceOf(connection), clock, logger: log });
+      const source = createPleoItemSource({
+        connection,
+        name,
+        credentials,
+        pace: paceOf(connection),
+        clock,
+        logger: log,
+      });
       return startNothingAfter(stop, source);
     }),
   });
@@ -54,7 +61,14 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
     useFactory: instancePerContainerCachingFactory((own) => {
       const { id: companyId, connection } = own.resolve(Company);
       const { adapter, folder: baseFolder } = configuration;
-      return adapter.create({ connection, companyId, baseFolder, credentials, clock, logger: own.resolve(CompanyLogger) });
+      return adapter.create({
+        connection,
+        companyId,
+        baseFolder,
+        credentials,
+        clock,
+        logger: own.resolve(CompanyLogger),
+      });
     }),
   });
 

@@ -69,5 +69,8 @@ function describeError(value: unknown, depth = 0): unknown {
 
 /** Where it happened, without the message. */
 function framesOf({ stack }: Error): readonly string[] {
-  return (stack ?? '').split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at '));
+  return (stack ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '));
 }

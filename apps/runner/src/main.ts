@@ -1,1 +1,25 @@
-export {};
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
+import 'reflect-metadata';
+import { runCommandLine } from './run-command-line.js';
+
+const stop = new AbortController();
+
+/** The first signal lets what is in flight finish, the second ends the process at once. Neither loses anything. */
+function onSignal(exitCode: number): void {
+  if (stop.signal.aborted) process.exit(exitCode);
+  stop.abort();
+}
+
+process.on('SIGINT', () => onSignal(130));
+process.on('SIGTERM', () => onSignal(143));
+// whoever reads our output may leave early; the work goes on
+process.stdout.on('error', () => {});
+
+process.exitCode = await runCommandLine({
+  argv: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stop: stop.signal,
+});

@@ -27,5 +27,9 @@ export function intendNothingAfter(stop: AbortSignal, store: StateStore): StateS
 
 function demandGoingOn(stop: AbortSignal): void {
   if (!stop.aborted) return;
-  throw new IntegrationError('transient', 'STOPPED', 'Ledgerferry was asked to stop. Run again to go on; nothing is lost.');
+  throw new IntegrationError(
+    'transient',
+    'STOPPED',
+    'Ledgerferry was asked to stop. Run again to go on; nothing is lost.',
+  );
 }

@@ -1,6 +1,6 @@
 import { ADAPTER_CONTRACT, defineAdapter } from '@ledgerferry/core';
 import { createJournalAdapter } from './journal-adapter.js';
-import { journalConnectionSchema } from './journal-connection.js';
+import { connectionFrom, journalConnectionSchema } from './journal-connection.js';
 
 export { createJournalAdapter } from './journal-adapter.js';
 export { journalConnectionSchema, type JournalConnection } from './journal-connection.js';
@@ -10,5 +10,6 @@ export default defineAdapter({
   name: 'journal',
   contract: ADAPTER_CONTRACT,
   connectionSchema: journalConnectionSchema,
-  create: createJournalAdapter,
+  create: ({ connection, baseFolder, clock }) =>
+    createJournalAdapter({ connection: connectionFrom(baseFolder, connection), clock }),
 });

@@ -9,7 +9,7 @@ export interface JournalConnection {
   readonly receipts: string;
 }
 
-/** Strict: an unknown setting is refused. Relative paths start at the working directory. */
+/** Strict: an unknown setting is refused. Paths may be relative: {@link connectionFrom} says to what. */
 export const journalConnectionSchema: z.ZodType<JournalConnection> = z
   .strictObject({
     file: z
@@ -17,7 +17,9 @@ export const journalConnectionSchema: z.ZodType<JournalConnection> = z
       .regex(/\.(journal|beancount)$/, 'must end in .journal (hledger) or .beancount, such as ./books/2026.journal'),
     receipts: z.string().min(1, 'must name a folder, such as ./books/receipts').optional(),
   })
-  .transform(({ file, receipts }) => ({
-    file: resolve(file),
-    receipts: resolve(receipts ?? join(dirname(resolve(file)), 'receipts')),
-  }));
+  .transform(({ file, receipts }) => ({ file, receipts: receipts ?? join(dirname(file), 'receipts') }));
+
+/** The same connection with absolute paths; relative ones start at `baseFolder`. */
+export function connectionFrom(baseFolder: string, { file, receipts }: JournalConnection): JournalConnection {
+  return { file: resolve(baseFolder, file), receipts: resolve(baseFolder, receipts) };
+}

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '@ledgerferry/core';
 import { buildAccount, buildAccountingEntry, buildEntryLine } from '@ledgerferry/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { hledgerForm } from '../src/hledger-form.js';
 import journal from '../src/index.js';
+import { LedgerFile } from '../src/ledger-file.js';
 import { find, openJournal, post } from './journal-fixture.js';
 
 const entry = buildAccountingEntry();
@@ -57,6 +60,27 @@ describe('one writer at a time', () => {
     await post(adapter, buildAccountingEntry({ accountingEntryId: 'next' }));
     expect(text()).toContain('2026-03-12 * by hand\n');
     expect(text().match(/reference:/g)).toHaveLength(2);
+  });
+
+  test('what a person saves in the middle of a call stays, and the call goes on from there', async () => {
+    const { adapter, file, edit, text } = openJournal();
+    await post(adapter, entry);
+    const ledger = new LedgerFile({ file, form: hledgerForm, clock: systemClock });
+    let compositions = 0;
+    await ledger.append(() => {
+      compositions += 1;
+      if (compositions === 1) edit((before) => `${before}\n; saved meanwhile\n`);
+      return { text: '\n; appended\n', enter: () => {}, result: null };
+    });
+    expect(compositions).toBe(2);
+    expect(text()).toMatch(/; saved meanwhile\n\n; appended\n$/);
+  });
+
+  test('what stands in a comment block declares nothing', async () => {
+    const { adapter, write, text } = openJournal();
+    write('comment\naccount 3620\ncommodity 1000.00 DKK\nend comment\n');
+    await post(adapter, entry);
+    expect(text().match(/^(account 3620|commodity 1000.00 DKK)/gm)).toHaveLength(4);
   });
 
   test('an account that a person moved into a hierarchy is used where it is', async () => {

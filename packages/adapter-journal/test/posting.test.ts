@@ -162,6 +162,22 @@ describe('posting', () => {
     expect(adapter.plan(payment, { closedThrough: null }).documents[0]?.dependsOn).toEqual(['bill/invoice']);
   });
 
+  test('takes from texts what would mean something to hledger, and nothing else', async () => {
+    const { adapter, text } = openJournal();
+    const dimensions = [{ group: 'COST CENTRE', code: '[2020-01-01], ENG' }];
+    const lines = [buildEntryLine({ dimensions })];
+    await post(adapter, buildAccountingEntry({ description: 'Kaffe;  "Ærø" | 100%\nnew', lines, attendees: ['A, B'] }));
+    expect(text()).toContain(' Kaffe, "Ærø" / 100% new\n');
+    expect(text()).toContain('; attendees:A; B\n');
+    expect(text()).toContain('  ; dimension-COST-CENTRE:(2020-01-01); ENG\n');
+  });
+
+  test('keeps quotes and backslashes in beancount', async () => {
+    const { adapter, text } = openJournal('beancount');
+    await post(adapter, buildAccountingEntry({ description: 'a "b" \\ c; d' }));
+    expect(text()).toContain('"a \\"b\\" \\\\ c; d"\n');
+  });
+
   test('declares an account and a currency once, and further ones where they are first needed', async () => {
     const { adapter, text } = openJournal();
     const yen = money('JPY', 1500, 0);

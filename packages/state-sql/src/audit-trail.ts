@@ -25,6 +25,11 @@ const auditRow = z
     detail: row.detail,
   }));
 
+/** An entry's lines are found through its jobs: an index over them would double what a write costs. */
+const IN_ITS_JOBS = `accounting_entry_id = :accountingEntryId and job_id in (
+  select job_id from job where company_id = :companyId and exists (
+    select 1 from item where item.job_id = job.job_id and item.accounting_entry_id = :accountingEntryId))`;
+
 /** What happened, in the order it happened. Lines are written in the commit of what they tell, and never change. */
 export class AuditTrail {
   readonly #database: Database;
@@ -60,7 +65,7 @@ export class AuditTrail {
       values['jobId'] = jobId;
     }
     if (accountingEntryId !== undefined) {
-      conditions.push('accounting_entry_id = :accountingEntryId');
+      conditions.push(jobId === undefined ? IN_ITS_JOBS : 'accounting_entry_id = :accountingEntryId');
       values['accountingEntryId'] = accountingEntryId;
     }
     const sql = `select * from audit where ${conditions.join(' and ')} order by sequence`;

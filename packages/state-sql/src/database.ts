@@ -11,6 +11,12 @@ type SqlValues = Readonly<Record<string, SqlValue>>;
 const TRANSACTION = { begin: 'begin immediate', keep: 'commit', undo: 'rollback' };
 const PART = { begin: 'savepoint part', keep: 'release part', undo: 'rollback to part; release part' };
 
+/** Room for the pages of a large job. */
+const CACHE_KIB = 16 * 1024;
+
+/** How far the write-ahead log grows before it is worked into the file: a page that changes often is then written once. */
+const PAGES_IN_LOG = 4000;
+
 /** One connection to a state file: every commit is on the disk when it returns, every row is checked when it is read. */
 export class Database {
   readonly #path: string;
@@ -86,6 +92,7 @@ export class Database {
   #demandDurability(): void {
     this.#reporting(() => {
       this.#connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on');
+      this.#connection.exec(`pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${PAGES_IN_LOG}`);
       const journal = String(this.#pragma('journal_mode'));
       const synchronous = Number(this.#pragma('synchronous'));
       if (synchronous === 2 && journal === (this.#path === ':memory:' ? 'memory' : 'wal')) return;

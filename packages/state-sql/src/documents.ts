@@ -128,11 +128,13 @@ export class Documents {
     );
   }
 
+  /** Their keys begin with the entry's id and a slash, which `0` follows. */
   ofEntries(companyId: string, accountingEntryIds: readonly string[]): readonly StoredDocument[] {
     return this.#database.rows(
       documentRow,
-      `select * from document where company_id = :companyId
-       and accounting_entry_id in (select value from json_each(:entries)) order by key`,
+      `select document.* from json_each(:entries) as entry
+       cross join document on company_id = :companyId and document.key > entry.value || '/' and document.key < entry.value || '0'
+       order by document.key`,
       { companyId, entries: JSON.stringify(accountingEntryIds) },
     );
   }

@@ -1,6 +1,6 @@
 import type { Intent, Lease, Recording, StateStore } from '@ledgerferry/core';
 import { expect, test } from 'vitest';
-import { missingStateStoreBehaviours } from '../../testkit/src/describe-state-store.js';
+import { missingStateStoreBehaviours } from '@ledgerferry/testkit';
 import { createSqliteStateStore, currentProcess } from '../src/index.js';
 
 type Defect = (store: StateStore) => Partial<StateStore>;

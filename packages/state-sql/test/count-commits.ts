@@ -5,7 +5,7 @@ const FRAME_HEADER = 24;
 
 /**
  * How many commits the write-ahead log holds: frames that carry a database size end one. Right until the log is started anew,
- * after a thousand pages. Source: sqlite.org, "Database File Format", section 4.1.
+ * after four thousand pages. Source: sqlite.org, "Database File Format", section 4.1.
  */
 export function countCommits(path: string): number {
   const log = readFileSync(`${path}-wal`);

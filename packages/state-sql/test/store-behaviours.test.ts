@@ -1,4 +1,4 @@
-import { describeStateStore } from '../../testkit/src/describe-state-store.js';
+import { describeStateStore } from '@ledgerferry/testkit';
 import { createSqliteStateStore, currentProcess } from '../src/index.js';
 import { filesOf } from './state-files.js';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StateStore } from '@ledgerferry/core';
 import { afterAll, beforeAll } from 'vitest';
-import { describeStateStore } from '../../testkit/src/describe-state-store.js';
+import { describeStateStore } from '@ledgerferry/testkit';
 import { createThreadedStateStore, currentProcess } from '../src/index.js';
 import { temporaryFolder } from './state-files.js';
 

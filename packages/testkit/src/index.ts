@@ -18,3 +18,10 @@ export {
   type ItemSourceHarness,
 } from './item-source-suite/item-source-behaviours.js';
 export { describeValidator, type ValidatorSuiteOptions } from './validator-suite/describe-validator.js';
+export { describeStateStore, missingStateStoreBehaviours } from './describe-state-store.js';
+export {
+  type StateStoreBehaviour,
+  type StateStoreBench,
+  type StateStoreSuite,
+  type StateStoreUnderTest,
+} from './state-store/state-store-behaviour.js';

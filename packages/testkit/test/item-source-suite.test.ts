@@ -10,7 +10,7 @@ describeItemSource('Pleo in memory', {
   createHarness() {
     const pleo = new MemoryPleo({ clock: createManualClock() });
     const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((accountingEntryId) =>
-      buildExportItem({ accountingEntryId }),
+      buildExportItem(100, { accountingEntryId }),
     );
     pleo.addJob({ id: jobId, companyId, createdAt: '2026-03-11T09:00:00Z', items });
     return { source: pleo.source(), companyId, jobId };

@@ -17,7 +17,8 @@ export interface RunInput extends CommandInput {
 export async function run(input: RunInput): Promise<ExitCode> {
   const { stdout, stderr } = input.surroundings;
   const results = await runExports(input);
-  for (const { company, error } of results) if (error) stderr.write(`${company.name}: ${error.message} [${error.code}]\n`);
+  for (const { company, error } of results)
+    if (error) stderr.write(`${company.name}: ${error.message} [${error.code}]\n`);
   if (input.job && results.every(({ reports, error }) => reports.length === 0 && !error)) {
     stderr.write(`Export Job ${input.job} is not waiting: it is finished, or belongs to another company.\n`);
   }

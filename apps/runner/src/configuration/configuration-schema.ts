@@ -24,9 +24,9 @@ const companySchema = z.strictObject({
   name: z.string(required("the company's name")).trim().min(1, 'must not be empty'),
   bookkeeping: bookkeepingSettingsSchema.prefault({}),
   /** Checked by the adapter's own schema. */
-  connection: z.unknown(),
+  connection: z.unknown().optional(),
   /** Overrides the shared `pleo`, setting by setting; a credential of its own replaces every shared one. Checked when put together. */
-  pleo: z.unknown(),
+  pleo: z.unknown().optional(),
 });
 
 /** The configuration file, but for `connection` and `pleo`, which are checked by those whom they concern. Unknown keys are refused. */
@@ -37,7 +37,7 @@ export const configurationSchema = z.strictObject({
   state: stateSchema,
   /** `key` encrypts stored credentials; needed only where tokens rotate. */
   secrets: z.strictObject({ key: z.string(required('a text')).min(1, 'must not be empty').optional() }).prefault({}),
-  pleo: z.unknown(),
+  pleo: z.unknown().optional(),
   /** Decimal places of currencies where Pleo departs from ISO 4217, for every company. */
   currencyExponents: z.record(z.string().regex(/^[A-Z]{3}$/), z.int().min(0).max(4)).optional(),
   companies: z
@@ -47,7 +47,11 @@ export const configurationSchema = z.strictObject({
       companies.forEach(({ id }, index) => {
         const first = companies.findIndex((other) => other.id === id);
         if (first < index)
-          context.addIssue({ code: 'custom', path: [index, 'id'], message: `is the same as that of companies[${first}]` });
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'id'],
+            message: `is the same as that of companies[${first}]`,
+          });
       });
     }),
 });

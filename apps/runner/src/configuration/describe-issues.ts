@@ -5,11 +5,16 @@ import { exampleOf } from './setting-examples.js';
 type Issue = z.core.$ZodIssue;
 
 /** What a schema says is wrong below `root`, each with the setting's path, the rule and an example. */
-export function describeIssues(issues: readonly Issue[], root: readonly PropertyKey[]): readonly ConfigurationProblem[] {
+export function describeIssues(
+  issues: readonly Issue[],
+  root: readonly PropertyKey[],
+): readonly ConfigurationProblem[] {
   return issues.flatMap((issue) => {
     const path = [...root, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problemAt([...path, key], 'there is no such setting; check its spelling and place'));
+      return issue.keys.map((key) =>
+        problemAt([...path, key], 'there is no such setting; check its spelling and place'),
+      );
     }
     return [problemAt(path, issue.message)];
   });

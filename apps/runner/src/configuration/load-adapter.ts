@@ -60,7 +60,10 @@ function isNotFound(error: unknown, specifier: string): boolean {
 }
 
 function notFound(name: string): IntegrationError {
-  return refused('ADAPTER_NOT_FOUND', `"${name}" is not installed; run \`npm install ${name}\` in the configuration's folder, or correct the name`);
+  return refused(
+    'ADAPTER_NOT_FOUND',
+    `"${name}" is not installed; run \`npm install ${name}\` in the configuration's folder, or correct the name`,
+  );
 }
 
 function broken(name: string, error: unknown): IntegrationError {
@@ -69,7 +72,10 @@ function broken(name: string, error: unknown): IntegrationError {
 }
 
 function unsuitable(name: string): IntegrationError {
-  return refused('ADAPTER_UNSUITABLE', `"${name}" is no adapter: its default export must be what \`defineAdapter\` returns`);
+  return refused(
+    'ADAPTER_UNSUITABLE',
+    `"${name}" is no adapter: its default export must be what \`defineAdapter\` returns`,
+  );
 }
 
 function wrongContract(name: string, contract: unknown): IntegrationError {

@@ -25,7 +25,8 @@ export function checkPleoSettings(
   const result = pleoConnectionSchema.safeParse(settings);
   const problems = (result.error?.issues ?? []).flatMap((issue) => {
     const [name] = issue.path;
-    const isOwn = isRecord(own) && (name === undefined || String(name) in own || keysOf(issue).some((key) => key in own));
+    const isOwn =
+      isRecord(own) && (name === undefined || String(name) in own || keysOf(issue).some((key) => key in own));
     return describeIssues([issue], isOwn ? ['companies', company, 'pleo'] : ['pleo']);
   });
   return { connection: result.data, problems };

@@ -8,10 +8,12 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pleo.limits': 'limits: { perMinute: 500, concurrent: 8 }',
   'pleo.oauth':
     'oauth: { clientId: ${ID}, clientSecret: ${SECRET}, tokenUrl: https://auth.pleo.io/oauth/token, refreshToken: ${TOKEN} }',
-  companies: 'companies: [{ id: 3d7f2c10-54b7-4a0e-9d0c-2f6a1b8e4c11, name: Example ApS, bookkeeping: {}, connection: {} }]',
+  companies:
+    'companies: [{ id: 3d7f2c10-54b7-4a0e-9d0c-2f6a1b8e4c11, name: Example ApS, bookkeeping: {}, connection: {} }]',
   'companies.id': 'id: 3d7f2c10-54b7-4a0e-9d0c-2f6a1b8e4c11',
   'companies.name': 'name: Example ApS',
-  'companies.bookkeeping': 'bookkeeping: { timeZone: Europe/Copenhagen, posting: draft, accounts: { payable: "63000" } }',
+  'companies.bookkeeping':
+    'bookkeeping: { timeZone: Europe/Copenhagen, posting: draft, accounts: { payable: "63000" } }',
   'companies.bookkeeping.accounts': 'accounts: { wallet: { DKK: "55010" }, payable: "63000" }',
   'companies.bookkeeping.timeZone': 'timeZone: Europe/Copenhagen',
   'companies.bookkeeping.posting': 'posting: draft',

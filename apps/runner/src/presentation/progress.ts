@@ -4,7 +4,7 @@ import type { Output, Surroundings } from '../surroundings.js';
 /** Shows how far jobs have come, on stderr. */
 export interface ProgressDisplay {
   /** Takes the progress of one company's jobs. */
-  watch(company: string): (progress: ExportProgress) => void;
+  readonly watch: (company: string) => (progress: ExportProgress) => void;
   /** Where logs go, so that they do not end up in the bar. */
   readonly logOutput: Output;
   /** Takes the bar away. */
@@ -30,7 +30,9 @@ function drawBar(stderr: Output): ProgressDisplay {
     watch: (company) => (progress) => {
       const filled = progress.total > 0 ? Math.floor((BAR_WIDTH * progress.done) / progress.total) : 0;
       const bar = '#'.repeat(filled).padEnd(BAR_WIDTH, '.');
-      stderr.write(`${CLEAR_LINE}[${bar}] ${describe(company, progress)}`.slice(0, CLEAR_LINE.length + (stderr.columns ?? 80)));
+      stderr.write(
+        `${CLEAR_LINE}[${bar}] ${describe(company, progress)}`.slice(0, CLEAR_LINE.length + (stderr.columns ?? 80)),
+      );
     },
     logOutput: { write: (text) => stderr.write(`${CLEAR_LINE}${text}`) },
     close: clear,

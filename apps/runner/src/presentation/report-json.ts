@@ -1,7 +1,16 @@
 import { groupProblems, type JobReport } from '@ledgerferry/core';
 
 /** A job as `run --json` prints it. `stopped` and `problems` are there only where there is something to tell. */
-export function toReportJson({ jobId, companyId, status, items, totals, durationMs, stopped, outcomes }: JobReport): object {
+export function toReportJson({
+  jobId,
+  companyId,
+  status,
+  items,
+  totals,
+  durationMs,
+  stopped,
+  outcomes,
+}: JobReport): object {
   const problems = groupProblems(outcomes).map(({ code, owner, message, accountingEntryIds }) => ({
     code,
     owner,

@@ -1,4 +1,5 @@
 import { invoicePostings, paymentPostings, postingsOf } from '../bookkeeping/postings.js';
+import { itemBooker } from '../lifecycle/book-item.js';
 import type { ExportPorts } from '../lifecycle/export-ports.js';
 import { guardReads } from '../lifecycle/guard-adapter.js';
 import { prepareJob } from '../lifecycle/prepare-job.js';
@@ -43,8 +44,12 @@ export async function planCompany(
   for (const job of jobs.filter(({ id }) => (only.jobId ?? id) === id)) {
     await reader.checkReadiness();
     const referenceData = await validateAccountingSystem(job.id, { ...ports, reader });
-    const [jobItems, exportItems] = await Promise.all([retrieveJobItems(job, ports), fetchExportItems(job, ports)]);
-    const { preparation } = await prepareJob({ job, jobItems, exportItems, referenceData }, { ...ports, reader });
+    const bookItem = itemBooker(job, { ...ports, reader, referenceData });
+    const [jobItems, fetched] = await Promise.all([
+      retrieveJobItems(job, ports),
+      fetchExportItems(job, bookItem, ports),
+    ]);
+    const { preparation } = await prepareJob({ jobItems, fetched, referenceData }, { ...ports, reader });
     planned.push({
       job,
       entries: preparation.entries.map(({ entry, documents }) => ({

@@ -1,5 +1,3 @@
-import { bookExportItem } from '../bookkeeping/book-export-item.js';
-import type { BookkeepingDays } from '../bookkeeping/booking-date.js';
 import type { BookkeepingSettings } from '../bookkeeping/bookkeeping-settings.js';
 import { invoiceIdentityOf } from '../bookkeeping/invoice-identity.js';
 import { invoiceLookUp, wantedInvoices, type InvoiceLookUp } from '../bookkeeping/invoice-look-up.js';
@@ -7,25 +5,19 @@ import { settleInvoices } from '../bookkeeping/settle-invoices.js';
 import type { Problem } from '../errors/problem.js';
 import type { AccountingEntry } from '../model/accounting-entry.js';
 import type { Document } from '../model/document.js';
-import type { ExportItem, UnreadableExportItem } from '../model/export-item.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
 import type { ReferenceData } from '../ports/accounting-adapter.js';
 import type { BookedInvoice, StoredDocument } from '../ports/state-store.js';
-import type { Validator } from '../ports/validator.js';
-import { validateCompany } from '../validation/validate-company.js';
 import { bookedOutcome } from './conclude-entry.js';
 import type { PreparedDocument, PreparedEntry } from './document-book.js';
 import { documentFingerprint, documentReference } from './document-reference.js';
 import type { LedgerReader } from './guard-adapter.js';
-import { compareText } from './read-items.js';
+import { compareText, type FetchedItem } from './read-items.js';
 
 /** What entries are prepared from. Nothing here is asked of anybody: the outcome depends on these facts alone. */
 export interface PreparationFacts {
-  readonly companyId: string;
   readonly settings: BookkeepingSettings;
-  readonly days: BookkeepingDays;
-  readonly validators: readonly Validator[];
-  readonly reader: Pick<LedgerReader, 'capabilities' | 'plan' | 'rules'>;
+  readonly reader: Pick<LedgerReader, 'capabilities' | 'plan'>;
   readonly referenceData: ReferenceData;
   /** What earlier jobs and runs knew of these entries' documents. */
   readonly stored: readonly StoredDocument[];
@@ -43,12 +35,12 @@ export interface Preparation {
 }
 
 /**
- * Step 4, second half. Validates every item, turns it into an accounting entry and plans its documents. One bad item holds up
- * nothing but the payments that settle it.
+ * Step 4, second half. Matches payments with their invoices and plans every entry's documents. One bad item holds up nothing but the
+ * payments that settle it.
  */
 export async function prepareEntries(
   wanted: readonly string[],
-  exportItems: ReadonlyMap<string, ExportItem | UnreadableExportItem>,
+  fetched: ReadonlyMap<string, FetchedItem>,
   facts: PreparationFacts,
 ): Promise<Preparation> {
   const settled: ItemOutcome[] = [];
@@ -58,7 +50,7 @@ export async function prepareEntries(
   const storedByEntry = Map.groupBy(facts.stored, (document) => document.accountingEntryId);
   const booked: AccountingEntry[] = [];
   for (const accountingEntryId of wanted) {
-    const result = bookItem(accountingEntryId, exportItems.get(accountingEntryId), facts);
+    const result = fetched.get(accountingEntryId)?.booked ?? { problems: [missingPayload(accountingEntryId)] };
     if ('problems' in result) reject(accountingEntryId, result.problems);
     else booked.push(keepBookingDate(result.entry, storedByEntry.get(accountingEntryId) ?? []));
   }
@@ -71,21 +63,6 @@ export async function prepareEntries(
     else settled.push(...planner.add(matched.entry));
   }
   return { entries: planner.entries, prerequisites: planner.prerequisites, settled };
-}
-
-function bookItem(
-  accountingEntryId: string,
-  item: ExportItem | UnreadableExportItem | undefined,
-  { companyId, settings, days, validators, reader, referenceData }: PreparationFacts,
-): ReturnType<typeof bookExportItem> {
-  if (!item) return { problems: [missingPayload(accountingEntryId)] };
-  if ('problem' in item) return { problems: [item.problem] };
-  const foreign = validateCompany(item, companyId);
-  if (foreign.length > 0) return { problems: foreign };
-  const result = bookExportItem(item, settings, days);
-  if ('problems' in result) return result;
-  const problems = [...validators, ...reader.rules(referenceData)].flatMap((rule) => rule.validate(result.entry));
-  return problems.length > 0 ? { problems } : result;
 }
 
 /** An entry that was begun on a day stays on it, whatever the closed-period policy says today. */

@@ -1,12 +1,11 @@
-import { calendarDayAt } from '../bookkeeping/calendar-day.js';
-import type { ExportItem, UnreadableExportItem } from '../model/export-item.js';
-import type { ExportJob, ExportJobItem } from '../model/export-job.js';
+import type { ExportJobItem } from '../model/export-job.js';
 import type { Money } from '../model/money.js';
 import type { ReferenceData } from '../ports/accounting-adapter.js';
 import type { StoredDocument } from '../ports/state-store.js';
 import type { ExportPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
 import { prepareEntries, type Preparation } from './prepare-entries.js';
+import type { FetchedItem } from './read-items.js';
 
 /** A job's entries, ready to be recorded, and what is needed to judge its end. */
 export interface PreparedJob {
@@ -19,46 +18,31 @@ export interface PreparedJob {
 
 /** What a job is prepared from. */
 export interface JobContents {
-  readonly job: ExportJob;
   readonly jobItems: readonly ExportJobItem[];
-  readonly exportItems: ReadonlyMap<string, ExportItem | UnreadableExportItem>;
+  readonly fetched: ReadonlyMap<string, FetchedItem>;
   readonly referenceData: ReferenceData;
 }
 
-type PreparingPorts = Pick<ExportPorts, 'companyId' | 'settings' | 'validators' | 'clock'> & {
+type PreparingPorts = Pick<ExportPorts, 'companyId' | 'settings'> & {
   readonly store: Pick<ExportPorts['store'], 'documents' | 'prerequisites' | 'bookedInvoices'>;
   readonly reader: LedgerReader;
 };
 
 /** Prepares every item of a job with what the store knows of its entries. Writes nothing, anywhere. */
 export async function prepareJob(
-  { job, jobItems, exportItems, referenceData }: JobContents,
-  { companyId, settings, validators, clock, store, reader }: PreparingPorts,
+  { jobItems, fetched, referenceData }: JobContents,
+  { companyId, settings, store, reader }: PreparingPorts,
 ): Promise<PreparedJob> {
   const wanted = jobItems.map((item) => item.accountingEntryId);
   const stored = await store.documents(companyId, wanted);
-  const startedAt = job.startedAt === null ? clock.now() : Date.parse(job.startedAt);
-  const preparation = await prepareEntries(wanted, exportItems, {
-    companyId,
+  const preparation = await prepareEntries(wanted, fetched, {
     settings,
-    days: { today: calendarDayAt(startedAt, settings.timeZone), closedThrough: referenceData.closedThrough },
-    validators,
     reader,
     referenceData,
     stored: [...stored, ...(await store.prerequisites(companyId))],
     findInvoices: (invoices) => store.bookedInvoices(companyId, invoices),
   });
-  return { preparation, amounts: walletAmounts(exportItems), storedReceipts: receiptsByKey(stored) };
-}
-
-function walletAmounts(exportItems: JobContents['exportItems']): ReadonlyMap<string, Money> {
-  const amounts = new Map<string, Money>();
-  for (const [accountingEntryId, item] of exportItems) {
-    if (!('problem' in item)) amounts.set(accountingEntryId, item.amount.inWalletCurrency);
-  }
-  return amounts;
-}
-
-function receiptsByKey(stored: readonly StoredDocument[]): ReadonlyMap<string, StoredDocument> {
-  return new Map(stored.filter((document) => document.role === 'receipt').map((document) => [document.key, document]));
+  const amounts = new Map([...fetched].flatMap(([id, { amount }]) => (amount ? [[id, amount] as const] : [])));
+  const receipts = stored.filter((document) => document.role === 'receipt');
+  return { preparation, amounts, storedReceipts: new Map(receipts.map((receipt) => [receipt.key, receipt])) };
 }

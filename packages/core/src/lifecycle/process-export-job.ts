@@ -1,6 +1,7 @@
 import type { ExportJob } from '../model/export-job.js';
 import { adoptOutcomes } from './adopt-outcomes.js';
 import { completeJob } from './complete-job.js';
+import { itemBooker } from './book-item.js';
 import type { ExportPorts } from './export-ports.js';
 import { guardReads, guardWrites } from './guard-adapter.js';
 import type { JobReport } from './job-report.js';
@@ -53,10 +54,11 @@ export async function processExportJob(
   const started = await startJob(job, system, { ports, lease });
   const referenceData = await validateAccountingSystem(job.id, { ...ports, reader });
 
-  // 3. retrieve all job items and 4. fetch all export items, side by side: nothing is done before every page is read
-  const [jobItems, exportItems] = await Promise.all([
+  // 3. retrieve all job items and 4. fetch all export items, side by side: validate each, turn each into an accounting entry
+  const bookItem = itemBooker(started.job, { ...ports, reader, referenceData });
+  const [jobItems, fetched] = await Promise.all([
     retrieveJobItems(started.job, ports),
-    fetchExportItems(started.job, ports),
+    fetchExportItems(started.job, bookItem, ports),
   ]);
   await ports.store.enlist(
     lease.current,
@@ -64,9 +66,9 @@ export async function processExportJob(
     jobItems.map((item) => item.accountingEntryId),
   );
 
-  // 4. validate each, turn each into an accounting entry, order them
-  const contents = { job: started.job, jobItems, exportItems, referenceData };
-  const { preparation, amounts, storedReceipts } = await prepareJob(contents, { ...ports, reader });
+  // every page is read: order the entries and plan their documents
+  const prepared = await prepareJob({ jobItems, fetched, referenceData }, { ...ports, reader });
+  const { preparation, amounts, storedReceipts } = prepared;
   const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };
 
   // 5. record what is still to be done; 6. update the items in Pleo as outcomes become known

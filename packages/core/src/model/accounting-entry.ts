@@ -93,7 +93,8 @@ export interface Posting {
  * | `in` | settlement | lines |
  *
  * With `payable`, the booking takes two steps through that account: lines against payable (an invoice or a credit note), then
- * payable against `settlement` (a payment); an invoice not yet paid has no `settlement` of its own: there it *is* the payable.
+ * payable against `settlement` (a payment). Kinds `bill` and `payment` are one of these steps alone and have no `payable`: a bill's
+ * settlement *is* the payable account, and so is a payment's one line.
  */
 export interface AccountingEntry {
   readonly accountingEntryId: string;

@@ -16,9 +16,10 @@ export function describeAccountingAdapter(name: string, { createHarness }: Adapt
   describe(`${name} is an accounting adapter`, async () => {
     const declared = await createHarness();
     await declared.close?.();
-    const behaviours = accountingAdapterBehaviours.filter((behaviour) => behaviour.concerns?.(declared) ?? true);
-    test.each(behaviours)('$title', async (behaviour) => {
-      expect(await runAdapterBehaviour(behaviour, createHarness)).toBeUndefined();
-    });
+    for (const behaviour of accountingAdapterBehaviours.filter(({ concerns }) => concerns?.(declared) ?? true)) {
+      test(`${name}: ${behaviour.title}`, async () => {
+        expect(await runAdapterBehaviour(behaviour, createHarness)).toBeUndefined();
+      });
+    }
   });
 }

@@ -10,9 +10,11 @@ export interface ItemSourceSuiteOptions {
 /** Declares the tests that every item source must pass. */
 export function describeItemSource(name: string, { createHarness }: ItemSourceSuiteOptions): void {
   describe(`${name} is an item source`, () => {
-    test.each(itemSourceBehaviours)('$title', async (behaviour) => {
-      expect(await runItemSourceBehaviour(behaviour, createHarness)).toBeUndefined();
-    });
+    for (const behaviour of itemSourceBehaviours) {
+      test(`${name}: ${behaviour.title}`, async () => {
+        expect(await runItemSourceBehaviour(behaviour, createHarness)).toBeUndefined();
+      });
+    }
   });
 }
 

@@ -1,0 +1,60 @@
+import { IntegrationError, type ExportJob, type StoredJob } from '@ledgerferry/core';
+import type { AssembledCompany } from '../container.js';
+import { EXIT, exitCodeOfError, firstThatApplies, type ExitCode } from '../exit-code.js';
+import { indent, layOut } from '../presentation/table.js';
+import { withCompanies, type CommandInput } from '../with-companies.js';
+
+interface CompanyJobs {
+  readonly company: AssembledCompany['company'];
+  readonly stored: readonly StoredJob[];
+  /** Pleo's open jobs; null where Pleo could not be asked. */
+  readonly open: readonly ExportJob[] | null;
+  readonly error: IntegrationError | null;
+}
+
+/** Lists the jobs that ran here and those that wait at Pleo. */
+export async function jobs(input: CommandInput): Promise<ExitCode> {
+  const listed = await withCompanies(input, { mayCreateState: false }, ({ companies }) =>
+    Promise.all(companies.map(listOne)),
+  );
+  const { stdout, stderr } = input.surroundings;
+  for (const { company, error } of listed)
+    if (error) stderr.write(`${company.name}: ${error.message} [${error.code}]\n`);
+  stdout.write(input.json ? toJson(listed) : `${listed.map(describe).join('\n')}\n`);
+  return firstThatApplies([EXIT.done, ...listed.flatMap(({ error }) => (error ? [exitCodeOfError(error)] : []))]);
+}
+
+async function listOne({ company, ports }: AssembledCompany): Promise<CompanyJobs> {
+  const { store, source } = ports();
+  const stored = await store.jobs(company.id);
+  try {
+    return { company, stored, open: await source.jobs(company.id, ['pending', 'in_progress']), error: null };
+  } catch (error) {
+    if (!IntegrationError.isInstance(error)) throw error;
+    return { company, stored, open: null, error };
+  }
+}
+
+function describe({ company, stored, open }: CompanyJobs): string {
+  const waiting = (open ?? []).map((job) => [
+    job.id,
+    job.status,
+    `${job.numberOfItems} entries`,
+    `created ${job.createdAt}`,
+  ]);
+  const known = stored
+    .filter((job) => !open?.some(({ id }) => id === job.jobId))
+    .map((job) => [
+      job.jobId,
+      job.finalStatus ?? 'not finished here',
+      '',
+      `taken up ${new Date(job.takenUpAt).toISOString()}`,
+    ]);
+  const rows = [...waiting, ...known];
+  return [company.name, indent(rows.length > 0 ? layOut(rows) : 'no jobs')].join('\n');
+}
+
+function toJson(listed: readonly CompanyJobs[]): string {
+  const companies = listed.map(({ company: { id, name }, stored, open }) => ({ companyId: id, name, open, stored }));
+  return `${JSON.stringify({ companies })}\n`;
+}
