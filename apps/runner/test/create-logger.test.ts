@@ -15,21 +15,28 @@ test('says nothing below the level, which is warn where none is named', () => {
   expect(logged((logger) => logger.warn({ jobId: 'j' }, 'trying again'), '')).toContain('"jobId":"j"');
 });
 
-test.each(['apiKey', 'accessToken', 'refreshToken', 'clientSecret', 'password', 'authorization', 'url', 'headers', 'body'])(
-  'never shows a field named %s, at any of four depths and in bindings',
-  (name) => {
-    const text = logged((logger) => {
-      logger.warn({ [name]: SECRET }, 'one');
-      logger.warn({ a: { [name]: SECRET } }, 'two');
-      logger.warn({ a: { b: { [name]: SECRET } } }, 'three');
-      logger.warn({ a: { b: { c: { [name]: SECRET } } } }, 'four');
-      logger.child({ [name]: SECRET }).warn({}, 'five');
-    });
+test.each([
+  'apiKey',
+  'accessToken',
+  'refreshToken',
+  'clientSecret',
+  'password',
+  'authorization',
+  'url',
+  'headers',
+  'body',
+])('never shows a field named %s, at any of four depths and in bindings', (name) => {
+  const text = logged((logger) => {
+    logger.warn({ [name]: SECRET }, 'one');
+    logger.warn({ a: { [name]: SECRET } }, 'two');
+    logger.warn({ a: { b: { [name]: SECRET } } }, 'three');
+    logger.warn({ a: { b: { c: { [name]: SECRET } } } }, 'four');
+    logger.child({ [name]: SECRET }).warn({}, 'five');
+  });
 
-    expect(text.split('\n')).toHaveLength(6);
-    expect(text).not.toContain(SECRET);
-  },
-);
+  expect(text.split('\n')).toHaveLength(6);
+  expect(text).not.toContain(SECRET);
+});
 
 test('shows of an error only what names it, whatever it carries and whatever its key is', () => {
   const request = { headers: { Authorization: `Bearer ${SECRET}` }, auth: { password: SECRET }, data: SECRET };

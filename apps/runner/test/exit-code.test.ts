@@ -32,12 +32,16 @@ test.each<[string, Partial<JobReport>, number]>([
 test.each<[string, unknown, number]>([
   ['a wrong command line', new UsageError('x'), 64],
   ['a wrong configuration', new ConfigurationError('x', []), 78],
-  ...(['misconfigured', 'connection-lost'] satisfies ErrorKind[]).map(
-    (kind): [string, unknown, number] => [kind, new IntegrationError(kind, 'X', 'x'), 78],
-  ),
-  ...(['transient', 'outcome-unknown'] satisfies ErrorKind[]).map(
-    (kind): [string, unknown, number] => [kind, new IntegrationError(kind, 'X', 'x'), 75],
-  ),
+  ...(['misconfigured', 'connection-lost'] satisfies ErrorKind[]).map((kind): [string, unknown, number] => [
+    kind,
+    new IntegrationError(kind, 'X', 'x'),
+    78,
+  ]),
+  ...(['transient', 'outcome-unknown'] satisfies ErrorKind[]).map((kind): [string, unknown, number] => [
+    kind,
+    new IntegrationError(kind, 'X', 'x'),
+    75,
+  ]),
   ['a defect', new TypeError('x'), 75],
 ])('answers for %s', (_, error, exitCode) => {
   expect(exitCodeOfError(error)).toBe(exitCode);

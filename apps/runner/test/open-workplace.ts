@@ -8,6 +8,7 @@ import {
   type GeneratedExportJob,
   type GenerateOptions,
   type PleoSimulator,
+  type PleoSimulatorOptions,
 } from '@ledgerferry/pleo-simulator';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
@@ -21,9 +22,9 @@ export interface Workplace {
   readonly job: GeneratedExportJob;
   /** The configuration as data, to be changed and written anew. */
   readonly settings: Settings;
-  write(settings: unknown): Promise<void>;
+  readonly write: (settings: unknown) => Promise<void>;
   /** References of all documents in the ledger, in order; a document booked twice is there twice. */
-  bookedReferences(): Promise<readonly string[]>;
+  readonly bookedReferences: () => Promise<readonly string[]>;
 }
 
 export interface Settings {
@@ -46,11 +47,17 @@ export const BOOKKEEPING = {
   posting: 'final',
 };
 
-/** Opens a workplace with one waiting job; everything is gone when the test has finished. */
-export async function openWorkplace(options: Partial<GenerateOptions> = {}): Promise<Workplace> {
-  const folder = await makeFolder();
-  const simulator = await startPleoSimulator();
-  onTestFinished(() => simulator.close());
+/** Runs something at the end: of the test, or of all tests of a group. */
+type AtTheEnd = (cleanUp: () => Promise<void>) => void;
+
+/** Opens a workplace with one waiting job; everything is gone at the end. */
+export async function openWorkplace(
+  options: Partial<GenerateOptions> = {},
+  { atTheEnd = onTestFinished, credential = {} }: { atTheEnd?: AtTheEnd; credential?: PleoSimulatorOptions } = {},
+): Promise<Workplace> {
+  const folder = await makeFolder(atTheEnd);
+  const simulator = await startPleoSimulator(credential);
+  atTheEnd(() => simulator.close());
   const job = generateExportJob({ seed: 7, items: 12, receipts: 0.2, ...options });
   simulator.addJob(job);
   const configuration = join(folder, 'ledgerferry.yaml');
@@ -65,13 +72,22 @@ export async function openWorkplace(options: Partial<GenerateOptions> = {}): Pro
   };
   const write = (changed: unknown): Promise<void> => writeFile(configuration, stringify(changed));
   await write(settings);
-  return { folder, configuration, ledger, simulator, job, settings, write, bookedReferences: () => referencesIn(ledger) };
+  return {
+    folder,
+    configuration,
+    ledger,
+    simulator,
+    job,
+    settings,
+    write,
+    bookedReferences: () => referencesIn(ledger),
+  };
 }
 
-/** A folder that is gone when the test has finished. */
-export async function makeFolder(): Promise<string> {
+/** A folder that is gone at the end. */
+export async function makeFolder(atTheEnd: AtTheEnd = onTestFinished): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'ledgerferry-runner-')));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atTheEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

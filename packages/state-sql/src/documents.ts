@@ -142,7 +142,7 @@ export class Documents {
   prerequisites(companyId: string): readonly StoredDocument[] {
     return this.#database.rows(
       documentRow,
-      'select * from document where company_id = :companyId and accounting_entry_id is null order by key',
+      'select * from document indexed by prerequisite where company_id = :companyId and accounting_entry_id is null order by key',
       { companyId },
     );
   }
@@ -153,14 +153,15 @@ export class Documents {
   ): readonly BookedInvoice[] {
     return this.#database.rows(
       invoiceRow,
-      `select * from document where company_id = :companyId and state = 'posted' and external_id is not null
+      `with found as (
+         select document.sequence from json_each(:reconciliationIds) as wanted
+           cross join document on reconciliation_id = wanted.value
+         union
+         select document.sequence from json_each(:invoiceNumbers) as wanted
+           cross join document on company_id = :companyId and invoice_number = wanted.value)
+       select document.* from found cross join document on document.sequence = found.sequence
+       where company_id = :companyId and state = 'posted' and external_id is not null
          and accounting_entry_id is not null and reconciliation_id is not null
-         and key in (
-           select key from document where company_id = :companyId
-             and reconciliation_id in (select value from json_each(:reconciliationIds))
-           union
-           select key from document where company_id = :companyId
-             and invoice_number in (select value from json_each(:invoiceNumbers)))
        order by key`,
       {
         companyId,

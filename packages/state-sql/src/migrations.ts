@@ -39,6 +39,7 @@ export const MIGRATIONS: readonly string[] = [
   ) strict;
 
   create table document (
+    sequence integer primary key,
     company_id text not null,
     key text not null,
     accounting_entry_id text,

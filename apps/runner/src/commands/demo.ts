@@ -35,7 +35,8 @@ export async function demo(input: DemoInput): Promise<ExitCode> {
     surroundings.stderr.write(
       `A bookkeeper clicks Export in Pleo: ${items} entries wait, ${job.planted.length} of them broken on purpose.\n`,
     );
-    const results = await runExports({ surroundings, json, config: folder.configuration });
+    const quiet = { ...surroundings, env: { LEDGERFERRY_LOG: 'error', ...surroundings.env } };
+    const results = await runExports({ surroundings: quiet, json, config: folder.configuration });
     const checked = await ledgerCheck(folder.ledger, surroundings.env);
     surroundings.stdout.write(
       json ? toJson(results, folder) : toText(results, { job, folder, checked, cwd: surroundings.cwd }),

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openWorkplace, type Workplace } from '../open-workplace.js';
 import { runLedgerferry, type Ran } from '../run-ledgerferry.js';
 
 let workplace: Workplace;
 
-beforeEach(async () => {
-  workplace = await openWorkplace({ items: 20, broken: 0.1, types: ['card_purchase'] });
-});
+const JOB = { items: 20, broken: 0.1, types: ['card_purchase'] } as const;
 
 function ferry(...argv: readonly string[]): Promise<Ran> {
   return runLedgerferry([...argv, '--config', workplace.configuration]);
@@ -25,6 +23,10 @@ async function expectNothingChanged(): Promise<void> {
 }
 
 describe('check', () => {
+  beforeEach(async () => {
+    workplace = await openWorkplace(JOB);
+  });
+
   test('logs in on both sides, tells what waits, and changes nothing', async () => {
     const ran = await ferry('check');
 
@@ -58,6 +60,10 @@ describe('check', () => {
 });
 
 describe('plan', () => {
+  beforeEach(async () => {
+    workplace = await openWorkplace(JOB);
+  });
+
   test('shows debits and credits with equal totals, and writes nothing anywhere', async () => {
     const ran = await ferry('plan');
 
@@ -82,15 +88,21 @@ describe('plan', () => {
 });
 
 describe('after a run', () => {
+  const cleanUps: (() => Promise<void>)[] = [];
   let failed: string;
   let booked: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
+    workplace = await openWorkplace(JOB, { atTheEnd: (cleanUp) => cleanUps.push(cleanUp) });
     const { planted, accountingEntryIds } = workplace.job;
     failed = planted[0]?.accountingEntryId ?? '';
     booked = accountingEntryIds.find((id) => planted.every((one) => one.accountingEntryId !== id)) ?? '';
     await ferry('run');
   });
+
+  beforeEach(() => workplace.write(workplace.settings));
+
+  afterAll(() => Promise.all(cleanUps.map((cleanUp) => cleanUp())));
 
   test('jobs lists it as finished', async () => {
     const ran = await ferry('jobs');
@@ -106,7 +118,9 @@ describe('after a run', () => {
     const ran = await ferry('jobs', '--json');
 
     expect(ran.exitCode).toBe(78);
-    expect(JSON.parse(ran.stdout)).toMatchObject({ companies: [{ open: null, stored: [{ jobId: workplace.job.id }] }] });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      companies: [{ open: null, stored: [{ jobId: workplace.job.id }] }],
+    });
   });
 
   test('show lists every entry with its outcome, and each cause once', async () => {
@@ -129,7 +143,10 @@ describe('after a run', () => {
   test('explain shows what the ledger holds of an entry', async () => {
     const ran = await ferry('explain', booked, '--json');
 
-    expect(JSON.parse(ran.stdout)).toMatchObject({ found: true, documents: [{ state: 'posted', ledger: { status: 'live' } }] });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      found: true,
+      documents: [{ state: 'posted', ledger: { status: 'live' } }],
+    });
   });
 
   test('reconcile agrees with an untouched ledger', async () => {
@@ -144,6 +161,7 @@ describe('after a run', () => {
     await writeFile(workplace.ledger, text.replaceAll(`reference:${booked}/`, 'reference-gone:'));
 
     const ran = await ferry('reconcile', workplace.job.id);
+    await writeFile(workplace.ledger, text);
 
     expect(ran.exitCode).toBe(1);
     expect(ran.stdout).toMatch(new RegExp(`${booked} .*ledger: absent`));
@@ -158,6 +176,8 @@ describe('after a run', () => {
 });
 
 test('a command that only looks makes no state file', async () => {
+  workplace = await openWorkplace(JOB);
+
   await ferry('jobs');
 
   expect(existsSync(join(workplace.folder, 'state.db'))).toBe(false);

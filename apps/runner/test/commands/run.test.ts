@@ -46,7 +46,11 @@ function sumOf({ exportItems }: ReturnType<typeof generateExportJob>): number {
 }
 
 test('answers 1 and tells each cause once where some entries failed', async () => {
-  const { configuration, job, bookedReferences } = await openWorkplace({ items: 20, broken: 0.1, types: ['card_purchase'] });
+  const { configuration, job, bookedReferences } = await openWorkplace({
+    items: 20,
+    broken: 0.1,
+    types: ['card_purchase'],
+  });
 
   const ran = await runLedgerferry(['run', '--config', configuration]);
 
@@ -152,7 +156,16 @@ test('takes only the company and the job that are asked for', async () => {
   const later = generateExportJob({ seed: 9, items: 3, companyId: job.companyId, createdAt: '2026-03-18T07:30:00Z' });
   simulator.addJob(later);
 
-  const ran = await runLedgerferry(['run', '--json', '--company', 'Example ApS', '--job', job.id, '--config', configuration]);
+  const ran = await runLedgerferry([
+    'run',
+    '--json',
+    '--company',
+    'Example ApS',
+    '--job',
+    job.id,
+    '--config',
+    configuration,
+  ]);
 
   expect(JSON.parse(ran.stdout)).toMatchObject({ jobs: [{ jobId: job.id }] });
   expect(simulator.books.job(later.id).status).toBe('pending');

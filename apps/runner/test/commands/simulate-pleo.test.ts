@@ -47,11 +47,14 @@ test.each<[string, readonly string[]]>([
 });
 
 test('prints one JSON document with the address, the key and the company', async () => {
-  await whileSimulating(['--json', '--items', '2', '--company', 'b2a0c3de-0c1f-4f63-8e54-7d2c9a5f1e02'], async (stdout) => {
-    expect(JSON.parse(stdout)).toMatchObject({
-      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-      apiKey: 'pleo-simulator-key',
-      companyId: 'b2a0c3de-0c1f-4f63-8e54-7d2c9a5f1e02',
-    });
-  });
+  await whileSimulating(
+    ['--json', '--items', '2', '--company', 'b2a0c3de-0c1f-4f63-8e54-7d2c9a5f1e02'],
+    async (stdout) => {
+      expect(JSON.parse(stdout)).toMatchObject({
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        apiKey: 'pleo-simulator-key',
+        companyId: 'b2a0c3de-0c1f-4f63-8e54-7d2c9a5f1e02',
+      });
+    },
+  );
 });

@@ -34,7 +34,9 @@ describe('answers 64 for', () => {
     const { configuration, job } = await openWorkplace();
 
     expect((await runLedgerferry(['show', job.id, '--config', configuration])).exitCode).toBe(64);
-    expect((await runLedgerferry(['explain', job.accountingEntryIds[0] ?? '', '--config', configuration])).exitCode).toBe(64);
+    expect(
+      (await runLedgerferry(['explain', job.accountingEntryIds[0] ?? '', '--config', configuration])).exitCode,
+    ).toBe(64);
   });
 });
 
@@ -42,7 +44,18 @@ test('answers 0 and prints on stdout when asked for help', async () => {
   const ran = await runLedgerferry(['--help']);
 
   expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
-  for (const command of ['demo', 'check', 'plan', 'run', 'jobs', 'show', 'explain', 'reconcile', 'settle', 'simulate']) {
+  for (const command of [
+    'demo',
+    'check',
+    'plan',
+    'run',
+    'jobs',
+    'show',
+    'explain',
+    'reconcile',
+    'settle',
+    'simulate',
+  ]) {
     expect(ran.stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   }
 });

@@ -91,23 +91,87 @@ companies: [{ id: ${COMPANY}, name: Example ApS, connection: { file: ./books.jou
 
 describe('a wrong configuration is refused', () => {
   test.each<[string, unknown, RegExp]>([
-    ['without an adapter', { ...valid, adapter: undefined }, /^adapter: must be the name .* Example: adapter: "@ledger/],
-    ['with an adapter that is not installed', { ...valid, adapter: 'no-such-adapter' }, /^adapter: "no-such-adapter" is not installed/],
-    ['with PostgreSQL as its state', { ...valid, state: 'postgres://h/d' }, /^state: PostgreSQL comes with a later version/],
-    ['with an unknown kind of state', { ...valid, state: './state.db' }, /^state: must be "sqlite:" and a file, such as/],
+    [
+      'without an adapter',
+      { ...valid, adapter: undefined },
+      /^adapter: must be the name .* Example: adapter: "@ledger/,
+    ],
+    [
+      'with an adapter that is not installed',
+      { ...valid, adapter: 'no-such-adapter' },
+      /^adapter: "no-such-adapter" is not installed/,
+    ],
+    [
+      'with PostgreSQL as its state',
+      { ...valid, state: 'postgres://h/d' },
+      /^state: PostgreSQL comes with a later version/,
+    ],
+    [
+      'with an unknown kind of state',
+      { ...valid, state: './state.db' },
+      /^state: must be "sqlite:" and a file, such as/,
+    ],
     ['with an unknown setting', { ...valid, adaptor: 'x' }, /^adaptor: there is no such setting/],
-    ['with an unknown setting of a company', { ...valid, companies: [{ ...company, nmae: 'x' }] }, /^companies\[0\]\.nmae: there is no such setting/],
-    ['without companies', { ...valid, companies: [] }, /^companies: must be a list with at least one company\. Example: companies: \[/],
-    ['with an id that is no UUID', { ...valid, companies: [{ ...company, id: '17' }] }, /^companies\[0\]\.id: .*UUID\. Example: id: 3d7f/],
-    ['with a company twice', { ...valid, companies: [company, { ...company, id: COMPANY.toUpperCase() }] }, /^companies\[1\]\.id: is the same as that of companies\[0\]/],
-    ['with an unknown way of posting', { ...valid, companies: [{ ...company, bookkeeping: { posting: 'maybe' } }] }, /^companies\[0\]\.bookkeeping\.posting: .*"draft"\|"final".* Example: posting: draft/],
-    ['with an account as a number', { ...valid, companies: [{ ...company, bookkeeping: { accounts: { payable: 63000 } } }] }, /^companies\[0\]\.bookkeeping\.accounts\.payable: .*in quotes, such as "55010"/],
-    ['with a connection that the adapter refuses', { ...valid, companies: [{ ...company, connection: { file: 'books.txt' } }] }, /^companies\[0\]\.connection\.file: must end in \.journal/],
-    ['with an unknown setting of the connection', { ...valid, companies: [{ ...company, connection: { file: 'b.journal', fiel: 1 } }] }, /^companies\[0\]\.connection\.fiel: there is no such setting/],
-    ['without a credential for Pleo', { ...valid, pleo: { baseUrl: 'https://external.pleo.io' } }, /^pleo: give exactly one of "apiKey", "accessToken" and "oauth"/],
-    ['with two credentials for Pleo', { ...valid, pleo: { ...valid.pleo, accessToken: 't' } }, /^pleo: give exactly one of/],
-    ['with an address that is none', { ...valid, pleo: { ...valid.pleo, baseUrl: 'pleo' } }, /^pleo\.baseUrl: must be a URL, such as/],
-    ['with an unknown setting of Pleo', { ...valid, pleo: { ...valid.pleo, apikey: 'x' } }, /^pleo\.apikey: there is no such setting/],
+    [
+      'with an unknown setting of a company',
+      { ...valid, companies: [{ ...company, nmae: 'x' }] },
+      /^companies\[0\]\.nmae: there is no such setting/,
+    ],
+    [
+      'without companies',
+      { ...valid, companies: [] },
+      /^companies: must be a list with at least one company\. Example: companies: \[/,
+    ],
+    [
+      'with an id that is no UUID',
+      { ...valid, companies: [{ ...company, id: '17' }] },
+      /^companies\[0\]\.id: .*UUID\. Example: id: 3d7f/,
+    ],
+    [
+      'with a company twice',
+      { ...valid, companies: [company, { ...company, id: COMPANY.toUpperCase() }] },
+      /^companies\[1\]\.id: is the same as that of companies\[0\]/,
+    ],
+    [
+      'with an unknown way of posting',
+      { ...valid, companies: [{ ...company, bookkeeping: { posting: 'maybe' } }] },
+      /^companies\[0\]\.bookkeeping\.posting: .*"draft"\|"final".* Example: posting: draft/,
+    ],
+    [
+      'with an account as a number',
+      { ...valid, companies: [{ ...company, bookkeeping: { accounts: { payable: 63000 } } }] },
+      /^companies\[0\]\.bookkeeping\.accounts\.payable: .*in quotes, such as "55010"/,
+    ],
+    [
+      'with a connection that the adapter refuses',
+      { ...valid, companies: [{ ...company, connection: { file: 'books.txt' } }] },
+      /^companies\[0\]\.connection\.file: must end in \.journal/,
+    ],
+    [
+      'with an unknown setting of the connection',
+      { ...valid, companies: [{ ...company, connection: { file: 'b.journal', fiel: 1 } }] },
+      /^companies\[0\]\.connection\.fiel: there is no such setting/,
+    ],
+    [
+      'without a credential for Pleo',
+      { ...valid, pleo: { baseUrl: 'https://external.pleo.io' } },
+      /^pleo: give exactly one of "apiKey", "accessToken" and "oauth"/,
+    ],
+    [
+      'with two credentials for Pleo',
+      { ...valid, pleo: { ...valid.pleo, accessToken: 't' } },
+      /^pleo: give exactly one of/,
+    ],
+    [
+      'with an address that is none',
+      { ...valid, pleo: { ...valid.pleo, baseUrl: 'pleo' } },
+      /^pleo\.baseUrl: must be a URL, such as/,
+    ],
+    [
+      'with an unknown setting of Pleo',
+      { ...valid, pleo: { ...valid.pleo, apikey: 'x' } },
+      /^pleo\.apikey: there is no such setting/,
+    ],
     ['without anything for Pleo', { ...valid, pleo: undefined }, /^pleo\.baseUrl: /],
     ['that is empty', '', /^: /],
     ['that is no YAML', 'adapter: [', /^: .* at line 1, column/],
@@ -120,7 +184,10 @@ describe('a wrong configuration is refused', () => {
       ...valid,
       state: 'x',
       pleo: { ...valid.pleo, baseUrl: 'x' },
-      companies: [{ ...company, connection: { file: 'x' } }, { ...company, id: OTHER, bookkeeping: { posting: 'x' } }],
+      companies: [
+        { ...company, connection: { file: 'x' } },
+        { ...company, id: OTHER, bookkeeping: { posting: 'x' } },
+      ],
     });
 
     expect(problems.map((problem) => problem.split(':', 1).join(''))).toEqual([
@@ -194,7 +261,12 @@ describe('an adapter', () => {
   test('is found as a package installed beside the configuration, also one that can only be imported', async () => {
     const home = join(folder, 'node_modules', '@partner', 'ledgerferry-adapter-own');
     await mkdir(home, { recursive: true });
-    const manifest = { name: '@partner/ledgerferry-adapter-own', version: '1.0.0', type: 'module', exports: { '.': { import: './own.js' } } };
+    const manifest = {
+      name: '@partner/ledgerferry-adapter-own',
+      version: '1.0.0',
+      type: 'module',
+      exports: { '.': { import: './own.js' } },
+    };
     await writeFile(join(home, 'package.json'), JSON.stringify(manifest));
     await writeFile(join(home, 'own.js'), source(ADAPTER_CONTRACT));
 
@@ -202,9 +274,21 @@ describe('an adapter', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['of another contract is refused by name', source(ADAPTER_CONTRACT + 1), /"\.\/own-adapter\.mjs" speaks version 2 of the adapter contract, and this Ledgerferry speaks version 1/],
-    ['without a default export is refused', 'export const name = 1;', /is no adapter: its default export must be what `defineAdapter` returns/],
-    ['that is only half an adapter is refused', `export default { name: 'half', contract: ${ADAPTER_CONTRACT} };`, /is no adapter/],
+    [
+      'of another contract is refused by name',
+      source(ADAPTER_CONTRACT + 1),
+      /"\.\/own-adapter\.mjs" speaks version 2 of the adapter contract, and this Ledgerferry speaks version 1/,
+    ],
+    [
+      'without a default export is refused',
+      'export const name = 1;',
+      /is no adapter: its default export must be what `defineAdapter` returns/,
+    ],
+    [
+      'that is only half an adapter is refused',
+      `export default { name: 'half', contract: ${ADAPTER_CONTRACT} };`,
+      /is no adapter/,
+    ],
     ['that throws while it loads is refused', "throw new Error('no licence');", /cannot be loaded: no licence/],
     ['that needs what is not there is not called missing itself', "import './gone.mjs';", /cannot be loaded: /],
   ])('%s', async (_, text, problem) => {

@@ -4,6 +4,8 @@ import {
   exportCompany,
   silentLogger,
   type AdapterCapabilities,
+  type BookkeepingSettings,
+  type ItemSource,
   type JobReport,
 } from '@ledgerferry/core';
 import { createSqliteStateStore } from '@ledgerferry/state-sql';
@@ -19,10 +21,18 @@ import {
 import { CrashFuse, type CrashPoint } from './crash-fuse.js';
 import { COMPANY_ID } from './reference-job.js';
 
-const SETTINGS = bookkeepingSettingsSchema.parse({
+const SETTINGS = {
   posting: 'final',
   accounts: { wallet: '55010', outOfPocket: '63040', contra: '55990', payable: '63000' },
-});
+};
+
+export interface StageOptions {
+  /** What differs from the memory adapter's own. */
+  readonly capabilities?: Partial<AdapterCapabilities>;
+  /** What differs from the usual bookkeeping settings. */
+  readonly settings?: object;
+  readonly statePath: string;
+}
 
 /** The far ends of one simulated world: they outlive every run. */
 export class Stage {
@@ -32,23 +42,24 @@ export class Stage {
   readonly #capabilities: Partial<AdapterCapabilities>;
   readonly #contacts: boolean;
   readonly #statePath: string;
+  #settings: BookkeepingSettings;
   #runs = 0;
 
-  constructor({
-    capabilities,
-    statePath,
-  }: {
-    readonly capabilities: Partial<AdapterCapabilities>;
-    readonly statePath: string;
-  }) {
+  constructor({ capabilities = {}, settings = {}, statePath }: StageOptions) {
     this.#capabilities = { ...capabilities, recordTypes: smallBatches };
     // a vendor in doubt would keep all its entries waiting: not where nothing can be looked up
     this.#contacts = capabilities.reference?.lookup !== 'none';
     this.#statePath = statePath;
+    this.#settings = bookkeepingSettingsSchema.parse({ ...SETTINGS, ...settings });
   }
 
   addJob(job: MemoryExportJob): void {
     this.pleo.addJob(job);
+  }
+
+  /** An administrator changes a setting between two runs. */
+  changeSettings(settings: object): void {
+    this.#settings = bookkeepingSettingsSchema.parse({ ...SETTINGS, ...settings });
   }
 
   /** Somebody deletes the state file between two runs. */
@@ -59,6 +70,7 @@ export class Stage {
   /** One process: runs until it is done or dies at `crash`. */
   async run(
     crash?: CrashPoint,
+    source: ItemSource = this.pleo.source(),
   ): Promise<{ readonly reports: readonly JobReport[] | 'crashed'; readonly fuse: CrashFuse }> {
     const fuse = new CrashFuse(crash, (method) => this.#letLandLater(method));
     const pid = (this.#runs += 1);
@@ -75,8 +87,8 @@ export class Stage {
     });
     const finished = exportCompany({
       companyId: COMPANY_ID,
-      settings: SETTINGS,
-      source: fuse.guard('pleo', this.pleo.source()),
+      settings: this.#settings,
+      source: fuse.guard('pleo', source),
       store: fuse.guard('store', store),
       adapter: fuse.guard('ledger', adapter),
       validators: [],

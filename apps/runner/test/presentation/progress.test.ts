@@ -10,7 +10,15 @@ interface Display {
   now: number;
 }
 
-function openDisplay({ isTTY = false, json = false, env = {} }: { isTTY?: boolean; json?: boolean; env?: Record<string, string> }): Display {
+function openDisplay({
+  isTTY = false,
+  json = false,
+  env = {},
+}: {
+  isTTY?: boolean;
+  json?: boolean;
+  env?: Record<string, string>;
+}): Display {
   let text = '';
   const clock: Clock = { now: () => display.now, sleep: () => Promise.resolve() };
   const stderr = { write: (part: string) => (text += part), isTTY, columns: 60 };

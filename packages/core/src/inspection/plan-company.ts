@@ -49,7 +49,7 @@ export async function planCompany(
       retrieveJobItems(job, ports),
       fetchExportItems(job, bookItem, ports),
     ]);
-    const { preparation } = await prepareJob({ jobItems, fetched, referenceData }, { ...ports, reader });
+    const { preparation } = await prepareJob({ jobId: job.id, jobItems, fetched, referenceData }, { ...ports, reader });
     planned.push({
       job,
       entries: preparation.entries.map(({ entry, documents }) => ({

@@ -16,6 +16,7 @@ import { compareText, type FetchedItem } from './read-items.js';
 
 /** What entries are prepared from. Nothing here is asked of anybody: the outcome depends on these facts alone. */
 export interface PreparationFacts {
+  readonly jobId: string;
   readonly settings: BookkeepingSettings;
   readonly reader: Pick<LedgerReader, 'capabilities' | 'plan'>;
   readonly referenceData: ReferenceData;
@@ -44,10 +45,12 @@ export async function prepareEntries(
   facts: PreparationFacts,
 ): Promise<Preparation> {
   const settled: ItemOutcome[] = [];
-  const reject = (accountingEntryId: string, [problem]: readonly Problem[]): void => {
-    if (problem) settled.push({ status: 'failed', accountingEntryId, problem, externalId: null });
-  };
   const storedByEntry = Map.groupBy(facts.stored, (document) => document.accountingEntryId);
+  const reject = (accountingEntryId: string, [problem]: readonly Problem[]): void => {
+    const begun = (storedByEntry.get(accountingEntryId) ?? []).filter(isLedgerDocument);
+    if (begun.some(({ state }) => state !== 'refused')) settled.push(outcomeOfOldPlan(accountingEntryId, begun, facts));
+    else if (problem) settled.push({ status: 'failed', accountingEntryId, problem, externalId: null });
+  };
   const booked: AccountingEntry[] = [];
   for (const accountingEntryId of wanted) {
     const result = fetched.get(accountingEntryId)?.booked ?? { problems: [missingPayload(accountingEntryId)] };
@@ -114,7 +117,7 @@ class EntryPlanner {
   add(entry: AccountingEntry): readonly ItemOutcome[] {
     const { documents, prerequisites } = this.plan(entry);
     const stored = (this.#storedByEntry.get(entry.accountingEntryId) ?? []).filter(isLedgerDocument);
-    if (departsFromPlan(documents, stored)) return [this.#outcomeOfOldPlan(entry.accountingEntryId, stored)];
+    if (departsFromPlan(documents, stored)) return [outcomeOfOldPlan(entry.accountingEntryId, stored, this.#facts)];
     for (const shared of prerequisites) {
       if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null, null));
     }
@@ -126,21 +129,6 @@ class EntryPlanner {
       ),
     });
     return [];
-  }
-
-  /** All written under the old plan: that is what the ledger holds. Else a person must decide. */
-  #outcomeOfOldPlan(accountingEntryId: string, stored: readonly StoredDocument[]): ItemOutcome {
-    const [first] = stored;
-    if (!first?.externalId || stored.some((document) => document.state !== 'posted')) {
-      return {
-        status: 'failed',
-        accountingEntryId,
-        problem: planChanged(stored),
-        externalId: first?.externalId ?? null,
-      };
-    }
-    const { externalId, externalUrl } = first;
-    return bookedOutcome({ accountingEntryId, externalId, externalUrl, by: 'before' }, [], this.#facts.settings);
   }
 
   #prepare(
@@ -170,6 +158,21 @@ function departsFromPlan(documents: readonly Document[], stored: readonly Stored
   return stored.length !== planned.size || stored.some((document) => planned.get(document.key) !== document.recordType);
 }
 
+/** What became of an entry that would be booked otherwise today: all written, that is what the ledger holds; else a person must decide. */
+function outcomeOfOldPlan(
+  accountingEntryId: string,
+  stored: readonly StoredDocument[],
+  { jobId, settings }: Pick<PreparationFacts, 'jobId' | 'settings'>,
+): ItemOutcome {
+  const [first] = stored;
+  if (!first?.externalId || stored.some((document) => document.state !== 'posted')) {
+    return { status: 'failed', accountingEntryId, problem: planChanged(stored), externalId: first?.externalId ?? null };
+  }
+  const { externalId, externalUrl } = first;
+  const by = first.jobId === jobId ? 'this-job' : 'before';
+  return bookedOutcome({ accountingEntryId, externalId, externalUrl, by }, [], settings);
+}
+
 function planChanged(stored: readonly StoredDocument[]): Problem {
   const begun = stored.map((document) => document.role).join(' and ');
   const ids = stored.flatMap((document) => document.externalId ?? []).join(', ');
@@ -177,7 +180,7 @@ function planChanged(stored: readonly StoredDocument[]): Problem {
     code: 'PLAN_CHANGED',
     reason: 'invalid_configuration',
     owner: 'administrator',
-    message: `The entry was begun as ${begun}${ids ? ` (in the ledger as ${ids})` : ''}, but the settings now ask for another kind of booking. Restore the setting and export it again, or finish it by hand.`,
+    message: `The entry was begun as ${begun}${ids ? ` (in the ledger as ${ids})` : ''}, but would be booked otherwise today: its category, its period or a setting has changed. Restore that and export it again, or finish it by hand.`,
   };
 }
 

@@ -18,6 +18,7 @@ export interface PreparedJob {
 
 /** What a job is prepared from. */
 export interface JobContents {
+  readonly jobId: string;
   readonly jobItems: readonly ExportJobItem[];
   readonly fetched: ReadonlyMap<string, FetchedItem>;
   readonly referenceData: ReferenceData;
@@ -30,12 +31,13 @@ type PreparingPorts = Pick<ExportPorts, 'companyId' | 'settings'> & {
 
 /** Prepares every item of a job with what the store knows of its entries. Writes nothing, anywhere. */
 export async function prepareJob(
-  { jobItems, fetched, referenceData }: JobContents,
+  { jobId, jobItems, fetched, referenceData }: JobContents,
   { companyId, settings, store, reader }: PreparingPorts,
 ): Promise<PreparedJob> {
   const wanted = jobItems.map((item) => item.accountingEntryId);
   const stored = await store.documents(companyId, wanted);
   const preparation = await prepareEntries(wanted, fetched, {
+    jobId,
     settings,
     reader,
     referenceData,

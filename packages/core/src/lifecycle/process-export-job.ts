@@ -67,7 +67,7 @@ export async function processExportJob(
   );
 
   // every page is read: order the entries and plan their documents
-  const prepared = await prepareJob({ jobItems, fetched, referenceData }, { ...ports, reader });
+  const prepared = await prepareJob({ jobId: job.id, jobItems, fetched, referenceData }, { ...ports, reader });
   const { preparation, amounts, storedReceipts } = prepared;
   const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };
 

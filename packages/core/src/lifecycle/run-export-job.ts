@@ -58,7 +58,7 @@ async function endAfter(
       failureReason: error.message,
       failureReasonType: error.jobReason ?? 'invalid_configuration',
     });
-    await ports.store.finishJob(lease.current, job.id, failed.status, ports.clock.now());
+    await finishIfTakenUp(failed, { ports, lease });
     return failed.status;
   } catch (second) {
     ports.logger.error({ jobId: job.id, err: second }, 'job could not be failed at Pleo');
@@ -72,8 +72,17 @@ async function closeEndedJob(
   { ports, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
 ): Promise<ExportJob['status']> {
   const { status } = await ports.source.job(job.id);
-  if (isFinal(status)) await ports.store.finishJob(lease.current, job.id, status, ports.clock.now());
+  if (isFinal(status)) await finishIfTakenUp({ ...job, status }, { ports, lease });
   return status;
+}
+
+/** A job that stopped before it was taken up is not in the store. */
+async function finishIfTakenUp(
+  { id, companyId, status }: ExportJob,
+  { ports: { store, clock }, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+): Promise<void> {
+  const stored = await store.jobs(companyId);
+  if (stored.some(({ jobId }) => jobId === id)) await store.finishJob(lease.current, id, status, clock.now());
 }
 
 async function knownOutcomes(jobId: string, { store }: ExportPorts): Promise<readonly ItemOutcome[]> {
