@@ -3,13 +3,16 @@ import type { CredentialStore, StateStore } from '@ledgerferry/core';
 import { createCredentialFile, createSqliteStateStore, createThreadedStateStore } from '@ledgerferry/state-sql';
 import type { Configuration } from './configuration/read-configuration.js';
 
-/** Opens the state on a thread of its own. Commands that only look do not make a file where there is none. */
+/**
+ * Opens the state: for an export on a thread of its own, for a short command in this one. A short command does not make a file
+ * where there is none.
+ */
 export function openState(
   { stateFile }: Pick<Configuration, 'stateFile'>,
-  { mayCreate }: { readonly mayCreate: boolean },
+  work: 'export' | 'short-command',
 ): Promise<StateStore> {
-  if (mayCreate || existsSync(stateFile)) return createThreadedStateStore({ path: stateFile });
-  return Promise.resolve(createSqliteStateStore({ path: ':memory:' }));
+  if (work === 'export') return createThreadedStateStore({ path: stateFile });
+  return Promise.resolve(createSqliteStateStore({ path: existsSync(stateFile) ? stateFile : ':memory:' }));
 }
 
 /** Rotating tokens, in an encrypted file beside the state. Without `secrets.key` it is an error to need them, and no other. */

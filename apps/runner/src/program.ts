@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 // commander: the command line's grammar and its help, without dependencies
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check.js';
-import { demo } from './commands/demo.js';
 import { explain } from './commands/explain.js';
 import { jobs } from './commands/jobs.js';
 import { plan } from './commands/plan.js';
@@ -10,7 +9,6 @@ import { reconcile } from './commands/reconcile.js';
 import { run } from './commands/run.js';
 import { settle } from './commands/settle.js';
 import { show } from './commands/show.js';
-import { simulatePleo } from './commands/simulate-pleo.js';
 import type { ExitCode } from './exit-code.js';
 import type { Surroundings } from './surroundings.js';
 import type { CommandInput } from './with-companies.js';
@@ -39,7 +37,13 @@ export function createProgram(surroundings: Surroundings, done: (exitCode: ExitC
     .option('--items <number>', 'entries in the job', wholeNumber, 200)
     .option('--seed <number>', 'another seed is another job', wholeNumber, 1)
     .option('--folder <folder>', 'made anew each time', 'ledgerferry-demo')
-    .action((options: DemoOptions) => does(({ json }) => demo({ surroundings, json, ...options })));
+    .action((options: DemoOptions) =>
+      does(async ({ json }) => {
+        // only the demo and the simulator need the simulated Pleo: other commands start sooner without it
+        const { demo } = await import('./commands/demo.js');
+        return demo({ surroundings, json, ...options });
+      }),
+    );
   program
     .command('check')
     .description('validate the configuration and log in on both sides; changes nothing')
@@ -122,7 +126,12 @@ function addSimulate(program: Command, does: (work: Work) => Promise<void>, surr
     .option('--api-key <key>', 'accept this API key')
     .option('--token <token>', 'accept this bearer token')
     .option('--oauth', 'issue rotating OAuth tokens')
-    .action((options: SimulateOptions) => does(({ json }) => simulatePleo({ surroundings, json, ...options })));
+    .action((options: SimulateOptions) =>
+      does(async ({ json }) => {
+        const { simulatePleo } = await import('./commands/simulate-pleo.js');
+        return simulatePleo({ surroundings, json, ...options });
+      }),
+    );
 }
 
 function wholeNumber(text: string): number {

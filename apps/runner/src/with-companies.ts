@@ -25,12 +25,12 @@ export interface Workplace {
 /** Reads the configuration, opens what it names, and closes it when `action` is done, whatever became of it. */
 export async function withCompanies<Result>(
   { surroundings, config }: CommandInput,
-  { mayCreateState, logTo = surroundings.stderr }: { readonly mayCreateState: boolean; readonly logTo?: Output },
+  { work, logTo = surroundings.stderr }: { readonly work: 'export' | 'short-command'; readonly logTo?: Output },
   action: (workplace: Workplace) => Promise<Result>,
 ): Promise<Result> {
   const logger = createLogger(surroundings.env, logTo);
   const configuration = await readConfiguration(resolve(surroundings.cwd, config), surroundings.env);
-  const store = await openState(configuration, { mayCreate: mayCreateState });
+  const store = await openState(configuration, work);
   try {
     const companies = assembleCompanies({ configuration, store, logger, stop: surroundings.stop });
     return await action({ configuration, companies, logger });

@@ -11,7 +11,7 @@ type Checked = { readonly company: AssembledCompany['company'] } & (
 
 /** Logs in on both sides and lists what is missing. Changes nothing. */
 export async function check(input: CommandInput): Promise<ExitCode> {
-  const checked = await withCompanies(input, { mayCreateState: false }, ({ companies }) =>
+  const checked = await withCompanies(input, { work: 'short-command' }, ({ companies }) =>
     Promise.all(companies.map(checkOne)),
   );
   input.surroundings.stdout.write(input.json ? toJson(checked) : `${checked.map(describe).join('\n')}\n`);

@@ -11,7 +11,7 @@ export interface EntryInput extends CommandInput {
 
 /** Tells what happened to an entry, what the ledger holds now, and who must act. */
 export async function explain(input: EntryInput): Promise<ExitCode> {
-  return withCompanies(input, { mayCreateState: false }, async ({ companies }) => {
+  return withCompanies(input, { work: 'short-command' }, async ({ companies }) => {
     const { explanation } = await findEntry(companies, input.entry);
     const text = input.json ? JSON.stringify(explanation) : describe(explanation);
     input.surroundings.stdout.write(`${text}\n`);

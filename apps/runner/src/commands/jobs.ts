@@ -14,7 +14,7 @@ interface CompanyJobs {
 
 /** Lists the jobs that ran here and those that wait at Pleo. */
 export async function jobs(input: CommandInput): Promise<ExitCode> {
-  const listed = await withCompanies(input, { mayCreateState: false }, ({ companies }) =>
+  const listed = await withCompanies(input, { work: 'short-command' }, ({ companies }) =>
     Promise.all(companies.map(listOne)),
   );
   const { stdout, stderr } = input.surroundings;

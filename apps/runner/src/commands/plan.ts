@@ -12,7 +12,7 @@ interface CompanyPlan {
 
 /** Dry run: shows what would be booked. It is given nothing that could write. */
 export async function plan(input: RunInput): Promise<ExitCode> {
-  const plans = await withCompanies(input, { mayCreateState: false }, async ({ companies }) => {
+  const plans = await withCompanies(input, { work: 'short-command' }, async ({ companies }) => {
     const plans: CompanyPlan[] = [];
     for (const { company, ports } of chooseCompanies(companies, input.company)) {
       plans.push({ company, jobs: await planCompany(ports(), { jobId: input.job }) });

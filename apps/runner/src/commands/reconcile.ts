@@ -6,7 +6,7 @@ import { companyOfJob, type JobInput } from './show.js';
 
 /** Compares Pleo, our state and the ledger, entry by entry. Answers 1 where they differ. */
 export async function reconcile(input: JobInput): Promise<ExitCode> {
-  return withCompanies(input, { mayCreateState: false }, async ({ companies }) => {
+  return withCompanies(input, { work: 'short-command' }, async ({ companies }) => {
     const { job, ports } = await companyOfJob(companies, input.job);
     const reconciliation = await reconcileJob(ports, job.jobId);
     const isHandedOver = ports.adapter.capabilities.delivery === 'file';

@@ -29,7 +29,7 @@ export async function run(input: RunInput): Promise<ExitCode> {
 /** The same, without a word on stdout. */
 export function runExports(input: RunInput): Promise<readonly CompanyResult[]> {
   const progress = createProgress(input.surroundings, { json: input.json, clock: systemClock });
-  return withCompanies(input, { mayCreateState: true, logTo: progress.logOutput }, async ({ companies, logger }) => {
+  return withCompanies(input, { work: 'export', logTo: progress.logOutput }, async ({ companies, logger }) => {
     try {
       const chosen = chooseCompanies(companies, input.company);
       return await exportCompanies({ companies: chosen, jobId: input.job, logger, watch: progress.watch });

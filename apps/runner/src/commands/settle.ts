@@ -12,7 +12,7 @@ export interface SettleInput extends EntryInput {
 /** Writes down what a person found in the ledger about an entry that is in doubt. */
 export async function settle(input: SettleInput): Promise<ExitCode> {
   const verdict = verdictOf(input);
-  return withCompanies(input, { mayCreateState: false }, async ({ companies }) => {
+  return withCompanies(input, { work: 'short-command' }, async ({ companies }) => {
     const { ports, explanation } = await findEntry(companies, input.entry);
     const settlement = await settleEntry(ports, explanation.accountingEntryId, verdict);
     input.surroundings.stdout.write(`${input.json ? JSON.stringify(settlement) : settlement.message}\n`);

@@ -12,7 +12,7 @@ export interface JobInput extends CommandInput {
 
 /** Shows what became of a job's entries, from the state alone. */
 export async function show(input: JobInput): Promise<ExitCode> {
-  return withCompanies(input, { mayCreateState: false }, async ({ companies }) => {
+  return withCompanies(input, { work: 'short-command' }, async ({ companies }) => {
     const { company, job, ports } = await companyOfJob(companies, input.job);
     const items = await ports.store.items(job.jobId);
     const text = input.json ? JSON.stringify({ job, items }) : describe(company.name, job, items);

@@ -62,7 +62,7 @@ test('keeps logs out of the bar', () => {
   display.show('record', 100);
   display.log('{"level":"warn"}\n');
 
-  expect(display.shown()).toMatch(/\r\u001B\[2K\{"level":"warn"\}\n$/);
+  expect(display.shown().endsWith('\r\u001B[2K{"level":"warn"}\n')).toBe(true);
 });
 
 test.each([

@@ -53,7 +53,12 @@ export async function takeLease(
     async release() {
       stop.abort();
       await background;
-      await store.releaseLease(current);
+      await store.releaseLease(current).catch(ignoreLostLease);
     },
   };
+}
+
+/** A lease that somebody else has taken need not be given back, and must not hide what went wrong before. */
+function ignoreLostLease(error: unknown): void {
+  if (!IntegrationError.isInstance(error) || error.code !== 'LEASE_LOST') throw error;
 }
