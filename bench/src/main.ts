@@ -23,8 +23,8 @@ for (const items of SIZES) {
   }
   results.push(compare(items, summarise(items, rounds.engine), summarise(items, rounds['hand-written'])));
 }
-const memoryGrowth = growth(results);
-process.stdout.write(`${JSON.stringify({ rounds: ROUNDS, results, memoryGrowth }, null, 2)}\n`);
+const report = { rounds: ROUNDS, results, marginalCpu: marginalCpu(results), memoryGrowth: growth(results) };
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 
 async function runOnce(contender: Contender, items: number): Promise<Costs> {
   const folder = mkdtempSync(join(tmpdir(), 'ledgerferry-bench-'));
@@ -97,6 +97,19 @@ function compare(items: number, engine: Summary, handWritten: Summary) {
       memoryUnder400Megabytes: engine.peakMegabytes < 400,
     },
   };
+}
+
+/** What a further thousand items cost, without start and warm-up: the slope between the smallest and the largest job. */
+function marginalCpu(measured: readonly ReturnType<typeof compare>[]) {
+  const [small, large] = [measured[0], measured.at(-1)];
+  if (!small || !large || small === large) return null;
+  const slope = (contender: 'engine' | 'handWritten'): number => {
+    const seconds = ({ items, ...result }: typeof small): number => (result[contender].cpuSecondsPerThousand * items) / 1_000;
+    return rounded((seconds(large) - seconds(small)) / ((large.items - small.items) / 1_000));
+  };
+  const [engine, handWritten] = [slope('engine'), slope('handWritten')];
+  const ratio = rounded(engine / handWritten);
+  return { engine, handWritten, ratio, atMost3: ratio <= 3 };
 }
 
 function growth(measured: readonly ReturnType<typeof compare>[]): { readonly ratio: number; readonly atMost2andAHalf: boolean } | null {

@@ -34,7 +34,7 @@ export function createProgram(surroundings: Surroundings, done: (exitCode: ExitC
   program
     .command('demo')
     .description('export a simulated job into a plain-text ledger, to look at')
-    .option('--items <number>', 'entries in the job', wholeNumber, 200)
+    .option('--items <number>', 'entries in the job', atLeastOne, 200)
     .option('--seed <number>', 'another seed is another job', wholeNumber, 1)
     .option('--folder <folder>', 'made anew each time', 'ledgerferry-demo')
     .action((options: DemoOptions) =>
@@ -119,7 +119,7 @@ function addSimulate(program: Command, does: (work: Work) => Promise<void>, surr
     .description('a strict simulated Pleo on a real port, with one waiting job, until it is stopped')
     .option('--port <number>', 'where it listens; 0 is any free port', wholeNumber, 0)
     .option('--host <host>', 'where it listens', '127.0.0.1')
-    .option('--items <number>', 'entries in the job', wholeNumber, 200)
+    .option('--items <number>', 'entries in the job', atLeastOne, 200)
     .option('--seed <number>', 'another seed is another job', wholeNumber, 1)
     .option('--broken <share>', 'share of entries that are broken on purpose, 0 to 1', share, 0)
     .option('--company <id>', "the job's company")
@@ -137,6 +137,12 @@ function addSimulate(program: Command, does: (work: Work) => Promise<void>, surr
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, such as 200.');
   return Number(text);
+}
+
+function atLeastOne(text: string): number {
+  const number = wholeNumber(text);
+  if (number === 0) throw new InvalidArgumentError('Expected at least 1.');
+  return number;
 }
 
 function share(text: string): number {

@@ -68,14 +68,13 @@ export const MIGRATIONS: readonly string[] = [
   create index invoice_by_reconciliation on document (reconciliation_id) where reconciliation_id is not null;
   create index invoice_by_number on document (company_id, invoice_number) where invoice_number is not null;
 
+  -- one row a commit and kind of write; lines: [[accounting_entry_id, event, detail], ...]
   create table audit (
     sequence integer primary key,
     at integer not null,
     company_id text not null,
     job_id text,
-    accounting_entry_id text,
-    event text not null,
-    detail text not null
+    lines text not null
   ) strict;
   create index audit_by_job on audit (job_id) where job_id is not null;
   create trigger audit_is_never_changed before update on audit begin select raise(abort, 'the audit trail is append-only'); end;

@@ -104,8 +104,15 @@ class StoreThread {
   }
 }
 
+/** Calls are short-lived: a small nursery costs no time, and the default one grows to many times what they need. */
+const YOUNG_GENERATION_MEGABYTES = 8;
+
 function startWorker(workerData: ThreadSettings): Worker {
-  const settings = { workerData, name: 'ledgerferry-state' };
+  const settings = {
+    workerData,
+    name: 'ledgerferry-state',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },
+  };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./store-thread.js', import.meta.url), settings);
   const execArgv = [...process.execArgv, '--import', new URL('./resolve-sources.ts', import.meta.url).href];
   return new Worker(new URL('./store-thread.ts', import.meta.url), { ...settings, execArgv });

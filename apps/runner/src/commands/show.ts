@@ -46,6 +46,6 @@ function describe(name: string, job: StoredJob, items: readonly StoredItem[]): s
     `${name}: Export Job ${job.jobId}, ${job.finalStatus ?? 'not finished'}`,
     indent(`taken up ${new Date(job.takenUpAt).toISOString()}, posted to ${job.tenant}`),
     indent(layOut(rows)),
-    ...(problems === '' ? [] : [indent(problems)]),
+    ...(problems === '' ? [] : [indent('What needs attention, and whose:'), indent(problems, 4)]),
   ].join('\n');
 }

@@ -2,9 +2,11 @@ import {
   DEFAULT_API_KEY,
   generateExportJob,
   startPleoSimulator,
+  type PleoSimulator,
   type PleoSimulatorOptions,
 } from '@ledgerferry/pleo-simulator';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { UsageError } from '../usage-error.js';
 import type { CommandInput } from '../with-companies.js';
 
 export interface SimulateInput extends Pick<CommandInput, 'surroundings' | 'json'> {
@@ -31,7 +33,7 @@ const OAUTH = {
 export async function simulatePleo(input: SimulateInput): Promise<ExitCode> {
   const { surroundings, json, port, host, items, seed, broken, company } = input;
   const credential = credentialOf(input);
-  const simulator = await startPleoSimulator({ port, host, ...credential });
+  const simulator = await listen({ port, host, ...credential });
   try {
     const job = generateExportJob({ seed, items, broken, ...(company === undefined ? {} : { companyId: company }) });
     simulator.addJob(job);
@@ -47,6 +49,16 @@ export async function simulatePleo(input: SimulateInput): Promise<ExitCode> {
     return EXIT.done;
   } finally {
     await simulator.close();
+  }
+}
+
+/** @throws {UsageError} where nothing can listen there. */
+async function listen(options: PleoSimulatorOptions): Promise<PleoSimulator> {
+  try {
+    return await startPleoSimulator(options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`Nothing can listen on ${options.host}:${options.port} (${code}). Choose another --port.`);
   }
 }
 

@@ -24,7 +24,7 @@ export function describeReport(
     ...(stopped ? [indent(`Stopped: ${stopped.message} [${stopped.code}]`)] : []),
     indent(describeItems(items)),
     ...formatTotals(totals, exponents).map((total) => indent(`total ${total}`)),
-    ...(problems === '' ? [] : [indent(problems)]),
+    ...(problems === '' ? [] : [indent('What needs attention, and whose:'), indent(problems, 4)]),
   ];
   return lines.join('\n');
 }

@@ -58,3 +58,14 @@ test('prints one JSON document with the address, the key and the company', async
     },
   );
 });
+
+test('answers 64 where its port is taken', async () => {
+  await whileSimulating(['--json', '--items', '1'], async (stdout) => {
+    const { port } = new URL(String(JSON.parse(stdout).url));
+
+    const second = await runLedgerferry(['simulate', 'pleo', '--port', port]);
+
+    expect(second.exitCode).toBe(64);
+    expect(second.stderr).toContain(`127.0.0.1:${port} (EADDRINUSE)`);
+  });
+});

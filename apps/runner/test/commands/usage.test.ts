@@ -13,6 +13,7 @@ describe('answers 64 for', () => {
     ['a missing argument', ['show'], /missing required argument 'job'/],
     ['two verdicts at once', ['settle', 'x', '--found', '1', '--absent'], /either --found ID/],
     ['no verdict', ['settle', 'x'], /either --found ID/],
+    ['no entries at all', ['demo', '--items', '0'], /Expected at least 1/],
     ['a number that is none', ['demo', '--items', 'many'], /Expected a whole number/],
   ])('%s', async (_, argv, complaint) => {
     const ran = await runLedgerferry(argv);

@@ -39,7 +39,7 @@ export function dayAfter(day: string): string {
 // Date.parse takes 30 February for 2 March.
 function exists(day: string): boolean {
   const midnight = Date.parse(day);
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
+  return !Number.isNaN(midnight) && new Date(midnight).getUTCDate() === Number(day.slice(-2));
 }
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {

@@ -29,7 +29,7 @@ export async function completeJob(run: JobRun, { entries, book, amounts }: Recor
   await readBackTotals(run, entries, book);
   const entriesById = new Map(entries.map((prepared) => [prepared.entry.accountingEntryId, prepared]));
   const totals = walletTotals(amounts, outcomes);
-  demandAgreement(run.job.id, totals, ledgerTotals(amounts, outcomes, { entries: entriesById, book }));
+  demandAgreement(run.job.id, totals, ledgerTotals(totals, outcomes, { entries: entriesById, book }));
 
   const completed = await source.complete(run.job.id, finalEventOf(outcomes));
   await store.finishJob(run.lease.current, run.job.id, completed.status, clock.now());

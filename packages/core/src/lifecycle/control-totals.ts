@@ -17,15 +17,15 @@ export function walletTotals(amounts: ReadonlyMap<string, Money>, outcomes: read
 }
 
 /**
- * What the ledger says of the same entries: each entry's amount, plus what its documents were answered or read back with beyond what
- * was planned.
+ * What the ledger says of the same entries: Pleo's totals, plus what their documents were answered or read back with beyond what was
+ * planned.
  */
 export function ledgerTotals(
-  amounts: ReadonlyMap<string, Money>,
+  pleo: Totals,
   outcomes: readonly ItemOutcome[],
   { entries, book }: { readonly entries: ReadonlyMap<string, PreparedEntry>; readonly book: DocumentBook },
 ): Totals {
-  const totals = new Map(walletTotals(amounts, outcomes));
+  const totals = new Map(pleo);
   for (const outcome of outcomes) {
     const entry = outcome.status === 'exported' ? entries.get(outcome.accountingEntryId) : undefined;
     for (const difference of entry ? differencesOf(entry, book) : []) add(totals, difference);
@@ -48,7 +48,7 @@ export function demandAgreement(jobId: string, pleo: Totals, ledger: Totals): vo
     const [left, right] = [pleo.get(currency), ledger.get(currency)];
     if (left && right && isSameMoney(left, right)) continue;
     throw new IntegrationError(
-      'misconfigured',
+      'transient',
       'CONTROL_TOTALS_DISAGREE',
       `Export Job ${jobId} stays open: Pleo counts ${left ? formatMoney(left) : `no ${currency}`}, the ledger ${right ? formatMoney(right) : `no ${currency}`}. Run \`reconcile ${jobId}\` to see which entry differs.`,
     );

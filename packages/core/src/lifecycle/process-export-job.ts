@@ -1,4 +1,4 @@
-import type { ExportJob } from '../model/export-job.js';
+import type { ExportJob, ExportJobItem } from '../model/export-job.js';
 import { adoptOutcomes } from './adopt-outcomes.js';
 import { completeJob } from './complete-job.js';
 import { itemBooker } from './book-item.js';
@@ -8,6 +8,7 @@ import type { JobReport } from './job-report.js';
 import type { JobRun } from './job-run.js';
 import type { LeaseKeeper } from './keep-lease.js';
 import { learnAdopted } from './learn-adopted.js';
+import type { Preparation } from './prepare-entries.js';
 import { prepareJob } from './prepare-job.js';
 import { fetchExportItems, retrieveJobItems } from './read-items.js';
 import { recordEntries } from './record-entries.js';
@@ -60,15 +61,11 @@ export async function processExportJob(
     retrieveJobItems(started.job, ports),
     fetchExportItems(started.job, bookItem, ports),
   ]);
-  await ports.store.enlist(
-    lease.current,
-    job.id,
-    jobItems.map((item) => item.accountingEntryId),
-  );
 
   // every page is read: order the entries and plan their documents
   const prepared = await prepareJob({ jobId: job.id, jobItems, fetched, referenceData }, { ...ports, reader });
   const { preparation, amounts, storedReceipts } = prepared;
+  await ports.store.enlist(lease.current, job.id, inBookingOrder(jobItems, preparation));
   const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };
 
   // 5. record what is still to be done; 6. update the items in Pleo as outcomes become known
@@ -79,4 +76,14 @@ export async function processExportJob(
 
   // 7. complete
   return completeJob(run, { entries: preparation.entries, book, amounts });
+}
+
+/** The ids of all items, in the order in which they will be written about: it lets a store keep together what belongs together. */
+function inBookingOrder(jobItems: readonly ExportJobItem[], { entries }: Preparation): readonly string[] {
+  return [
+    ...new Set([
+      ...entries.map(({ entry }) => entry.accountingEntryId),
+      ...jobItems.map((item) => item.accountingEntryId),
+    ]),
+  ];
 }
