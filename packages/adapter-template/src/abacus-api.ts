@@ -45,7 +45,6 @@ export function createAbacusApi(http: HttpClient) {
         path: '/v1/vouchers',
         body: { json: voucher },
         write: true,
-        refusedMeansNotApplied: true,
         answer: jsonAnswer(voucherAnswer),
       }),
 
@@ -69,7 +68,6 @@ export function createAbacusApi(http: HttpClient) {
           query: { name },
           body: { bytes, contentType },
           write: true,
-          refusedMeansNotApplied: true,
           answer: jsonAnswer(fileAnswer),
         }),
       ),

@@ -14,7 +14,12 @@ export {
   type ItemFailureReasonType,
   type JobFailureReasonType,
 } from './errors/failure-reason.js';
-export { IntegrationError, type ErrorKind, type IntegrationErrorOptions } from './errors/integration-error.js';
+export {
+  CALL_NOT_BEGUN,
+  IntegrationError,
+  type ErrorKind,
+  type IntegrationErrorOptions,
+} from './errors/integration-error.js';
 export { type Problem, type ProblemOwner } from './errors/problem.js';
 
 export { currencyExponent, type CurrencyExponents } from './model/currency.js';

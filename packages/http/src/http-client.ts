@@ -1,6 +1,6 @@
-import { IntegrationError, silentLogger, type Clock, type Logger } from '@ledgerferry/core';
+import { CALL_NOT_BEGUN, IntegrationError, silentLogger, type Clock, type Logger } from '@ledgerferry/core';
 import { readRefusal, UnreadableAnswer } from './answer-readers.js';
-import type { Authorization } from './authorization.js';
+import type { Authorization, AuthorizationHeaders } from './authorization.js';
 import {
   accountingSystemReasons,
   errorCodeOfStatus,
@@ -52,6 +52,8 @@ export interface HttpClient {
   request<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>>;
 }
 
+/** How long obtaining credentials may take for a write that must begin at once, in milliseconds. */
+const LONGEST_BEGINNING_MS = 500;
 const DEFAULT_TIME_LIMIT_MS = 30_000;
 const DEFAULT_MAXIMUM_RESPONSE_BYTES = 50 * 1024 * 1024;
 
@@ -80,9 +82,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   function delayBeforeNextAttempt(error: unknown, request: HttpRequest<unknown>, attempt: number): number | undefined {
     if (!IntegrationError.isInstance(error) || error.kind !== 'transient' || attempt >= retry.attempts)
       return undefined;
-    const repeatable =
-      !request.write || (error.code === 'HTTP_RATE_LIMITED' && request.refusedMeansNotApplied === true);
-    if (!repeatable || error.code === 'HTTP_BUDGET_SPENT') return undefined;
+    const isRepeatable = !request.write || (error.code === 'HTTP_RATE_LIMITED' && request.mayWait === true);
+    if (!isRepeatable || error.code === 'HTTP_BUDGET_SPENT') return undefined;
     if (error.retryAfterMs === undefined) return jitteredDelayMs(retry, attempt, random);
     return error.retryAfterMs <= retry.longestDelayMs ? error.retryAfterMs : undefined;
   }
@@ -93,16 +94,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (first.incoming.status !== 401 || !(await authorization.renew(first.sentHeaders))) {
       return read(request, first.incoming);
     }
+    if (mustBeginAtOnce(request)) throw notBegun(request, 0);
     const second = await sendPaced(request, url);
     return read(request, second.incoming);
   }
 
   async function sendPaced(request: HttpRequest<unknown>, url: string) {
-    await reserve(request);
+    const sentHeaders = await headersAndPlace(request, url);
     const startedAt = clock.now();
     let correction: PaceCorrection | undefined;
     try {
-      const sentHeaders = await authorization.headers({ method: request.method, url });
       const incoming = await send({
         method: request.method,
         url,
@@ -124,6 +125,37 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     } finally {
       pace?.release(correction);
     }
+  }
+
+  /** Takes a place in the budget, with the credentials of the moment. A write that must begin at once waits for neither. */
+  async function headersAndPlace(request: HttpRequest<unknown>, url: string): Promise<AuthorizationHeaders> {
+    const askedAt = clock.now();
+    if (!mustBeginAtOnce(request)) await reserve(request);
+    const headers = await headersOrRelease(request, url);
+    if (!mustBeginAtOnce(request)) return headers;
+    const waitMs = clock.now() - askedAt > LONGEST_BEGINNING_MS ? undefined : (pace?.tryReserve() ?? 0);
+    if (waitMs !== 0) throw notBegun(request, waitMs ?? 0);
+    return headers;
+  }
+
+  async function headersOrRelease(request: HttpRequest<unknown>, url: string): Promise<AuthorizationHeaders> {
+    try {
+      return await authorization.headers({ method: request.method, url });
+    } catch (error) {
+      if (!mustBeginAtOnce(request)) pace?.release();
+      throw error;
+    }
+  }
+
+  function mustBeginAtOnce({ write, mayWait }: HttpRequest<unknown>): boolean {
+    return write && mayWait !== true;
+  }
+
+  function notBegun(request: HttpRequest<unknown>, waitMs: number): IntegrationError {
+    const { method, path } = shown(request);
+    return new IntegrationError('transient', CALL_NOT_BEGUN, `${method} ${path} of ${system} was not sent yet.`, {
+      retryAfterMs: waitMs,
+    });
   }
 
   async function reserve(request: HttpRequest<unknown>): Promise<void> {

@@ -25,8 +25,11 @@ export interface HttpRequest<Body> {
   readonly write: boolean;
   /** Reads the body of a 2xx answer. */
   readonly answer: AnswerReader<Body>;
-  /** True where a 429 proves that a write was not applied, so that it is sent again within the retry policy. Default false. */
-  readonly refusedMeansNotApplied?: boolean | undefined;
+  /**
+   * True where a write may be sent later: it waits for its budget, and is sent again after a 429, which was not applied. Default
+   * false: a write is sent at once or throws `CALL_NOT_BEGUN`, so that whoever wrote it down can do so anew. Reads always wait.
+   */
+  readonly mayWait?: boolean | undefined;
   /** Statuses that come back as an answer although they would otherwise be thrown, such as 403. Default none. */
   readonly returnStatuses?: readonly number[] | undefined;
 }

@@ -4,6 +4,8 @@ import { createRollingWindow } from './rolling-window.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** How long to wait before asking again for a place that other calls take. */
+const CROWDED_WAIT_MS = 100;
 const DEFAULT_MAXIMUM_WAIT_MS = 5 * MINUTE_MS;
 
 /** A budget of calls, reserved before sending. First come, first served. */
@@ -14,6 +16,8 @@ export interface Pace {
    * @throws {BudgetSpent} where the wait would be longer than `maximumWaitMs`; the client makes it `HTTP_BUDGET_SPENT`.
    */
   reserve(): Promise<void>;
+  /** Takes a place if a call may be sent at once, and returns 0; else takes none and returns how long to wait, in milliseconds. */
+  tryReserve(): number;
   /** Gives the place back once the answer is in (or will not come), with what the answer says about the budget. */
   release(correction?: PaceCorrection): void;
 }
@@ -90,14 +94,22 @@ export function createPace(options: PaceOptions): Pace {
   function admitWaiting(): void {
     while (waiting.length > 0 && inFlight < concurrent) {
       const now = clock.now();
-      const waitMs = Math.max(pausedUntil - now, minute?.waitMs(now) ?? 0, day?.waitMs(now) ?? 0);
+      const waitMs = budgetWaitMs(now);
       if (waitMs > maximumWaitMs) return refuseWaiting(waitMs);
       if (waitMs > 0) return wakeIn(now, waitMs);
-      inFlight += 1;
-      minute?.take(now);
-      day?.take(now);
+      take(now);
       waiting.shift()?.admit();
     }
+  }
+
+  function budgetWaitMs(now: number): number {
+    return Math.max(pausedUntil - now, minute?.waitMs(now) ?? 0, day?.waitMs(now) ?? 0);
+  }
+
+  function take(now: number): void {
+    inFlight += 1;
+    minute?.take(now);
+    day?.take(now);
   }
 
   function wakeIn(now: number, waitMs: number): void {
@@ -131,6 +143,13 @@ export function createPace(options: PaceOptions): Pace {
         waiting.push({ admit, refuse });
         admitWaiting();
       }),
+    tryReserve() {
+      const now = clock.now();
+      const waitMs = budgetWaitMs(now);
+      const isCrowded = inFlight >= concurrent || waiting.length > 0;
+      if (waitMs <= 0 && !isCrowded) take(now);
+      return isCrowded ? Math.max(waitMs, CROWDED_WAIT_MS) : Math.max(waitMs, 0);
+    },
     release(correction) {
       inFlight -= 1;
       if (correction !== undefined) correct(correction);

@@ -228,7 +228,7 @@ describe('trying again', () => {
     expect(await failureOf(makeClient(cautious.url).client.request(write))).toMatchObject({ kind: 'transient' });
     expect(cautious.seen.length).toBe(1);
     const bold = await startServer(handle);
-    const result = await makeClient(bold.url).client.request({ ...write, refusedMeansNotApplied: true });
+    const result = await makeClient(bold.url).client.request({ ...write, mayWait: true });
     expect(result).toMatchObject({ status: 201, body: { name: 'made' } });
   });
 

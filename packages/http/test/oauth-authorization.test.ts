@@ -120,13 +120,25 @@ describe('a renewal', () => {
     ]);
   });
 
-  test('follows a 401, after which the call is sent once more, also a write', async () => {
+  test('follows a 401, after which the call is sent once more, also a write that may wait', async () => {
     const server = createAuthorizationServer();
     const { url, seen } = await startServer(server.handle);
     const { client } = setUp(url, createStore().store);
     await client.request(call);
     server.revoked.access = true;
-    expect(await client.request({ ...call, write: true })).toMatchObject({ status: 200 });
+    expect(await client.request({ ...call, write: true, mayWait: true })).toMatchObject({ status: 200 });
+    expect(seen.map((request) => request.url)).toEqual(['/token', '/api', '/api', '/token', '/api']);
+  });
+
+  test('follows a 401 of a write that must begin at once, which is then left to be written down anew', async () => {
+    const server = createAuthorizationServer();
+    const { url, seen } = await startServer(server.handle);
+    const { client } = setUp(url, createStore().store);
+    await client.request(call);
+    server.revoked.access = true;
+    const write = { ...call, write: true };
+    await expect(client.request(write)).rejects.toMatchObject({ kind: 'transient', code: 'CALL_NOT_BEGUN' });
+    expect(await client.request(write)).toMatchObject({ status: 200 });
     expect(seen.map((request) => request.url)).toEqual(['/token', '/api', '/api', '/token', '/api']);
   });
 

@@ -116,7 +116,7 @@ export function createPleoClient(options: PleoClientOptions): PleoClient {
       const body = jsonBody(
         vendorBasedBookkeeping === undefined ? job : { ...job, options: { vendorBasedBookkeeping } },
       );
-      const request = { method: 'POST', path: '/v3/export-jobs', body, write: true } as const;
+      const request = { method: 'POST', path: '/v3/export-jobs', body, write: true, mayWait: true } as const;
       const answer = await calls.call({ ...request, answer: jsonAnswer(exportJobAnswerSchema) }, 'a new export job');
       return answer.data;
     },
@@ -129,8 +129,8 @@ export function createPleoClient(options: PleoClientOptions): PleoClient {
 
     async postEvent(jobId, event) {
       const body = jsonBody({ jobId: demandId(jobId), ...shortened(event, failureReasonLength) });
-      const request = { method: 'POST', path: '/v3/export-job-events', body, write: true } as const;
-      await calls.call({ ...request, answer: emptyAnswer, refusedMeansNotApplied: true }, `job ${jobId}`);
+      const request = { method: 'POST', path: '/v3/export-job-events', body, write: true, mayWait: true } as const;
+      await calls.call({ ...request, answer: emptyAnswer }, `job ${jobId}`);
     },
 
     async introspect() {

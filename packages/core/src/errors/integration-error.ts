@@ -23,6 +23,13 @@ export interface IntegrationErrorOptions {
   readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
 
+/**
+ * Code of a `transient` error that says: nothing was sent, because the call could not begin at once (its budget is spent for the
+ * moment, a token had to be renewed). The engine waits `retryAfterMs`, writes the call down anew and does not count the attempt.
+ * A write that waited under an old intent could still take effect when nobody waits for it any more.
+ */
+export const CALL_NOT_BEGUN = 'CALL_NOT_BEGUN';
+
 const MARKER = Symbol.for('@ledgerferry/core/IntegrationError');
 
 /**

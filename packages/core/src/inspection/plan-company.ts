@@ -52,11 +52,15 @@ export async function planCompany(
     const { preparation } = await prepareJob({ jobId: job.id, jobItems, fetched, referenceData }, { ...ports, reader });
     planned.push({
       job,
-      entries: preparation.entries.map(({ entry, documents }) => ({
-        entry,
-        postings: postingsInSteps(entry),
-        documents: documents.map(({ document }) => document),
-      })),
+      entries: preparation.entries.flatMap(({ accountingEntryId, documents }) => {
+        const booked = fetched.get(accountingEntryId)?.booked;
+        if (!booked || 'problems' in booked) return [];
+        return {
+          entry: booked.entry,
+          postings: postingsInSteps(booked.entry),
+          documents: documents.map(({ document }) => document),
+        };
+      }),
       settled: preparation.settled,
     });
   }

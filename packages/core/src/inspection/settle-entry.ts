@@ -30,26 +30,21 @@ export async function settleEntry(
   verdict: PersonsVerdict,
 ): Promise<Settlement> {
   const { companyId, store, clock, holder } = ports;
-  const documents = (await store.documents(companyId, [accountingEntryId])).filter(({ role }) => role !== 'receipt');
-  const doubtful = documents.filter(({ state }) => state === 'intended' || state === 'parked');
-  const [first] = doubtful;
-  if (!first) throw nothingToSettle(accountingEntryId);
-
-  const results = 'found' in verdict ? [settledAsFound(first, verdict.found)] : doubtful.map(settledAsAbsent);
-  const outcome = outcomeAfter(accountingEntryId, documents, results);
   const lease = await takeLease({ store, clock }, { companyId, holder, durationMs: LEASE_MS });
   try {
-    await store.record(lease.current, {
-      jobId: first.jobId,
-      at: clock.now(),
-      source: 'person',
-      documents: results,
-      outcomes: outcome ? [outcome] : [],
-    });
+    const documents = (await store.documents(companyId, [accountingEntryId])).filter(({ role }) => role !== 'receipt');
+    const doubtful = documents.filter(({ state }) => state === 'intended' || state === 'parked');
+    const [first] = doubtful;
+    if (!first) throw nothingToSettle(accountingEntryId);
+    const results = 'found' in verdict ? [settledAsFound(first, verdict.found)] : doubtful.map(settledAsAbsent);
+    const outcome = outcomeAfter(accountingEntryId, documents, results);
+    const outcomes = outcome ? [outcome] : [];
+    const recording = { jobId: first.jobId, at: clock.now(), source: 'person' as const, documents: results, outcomes };
+    await store.record(lease.current, recording);
+    return { outcome, message: nextStep(outcome) };
   } finally {
     await lease.release();
   }
-  return { outcome, message: nextStep(outcome) };
 }
 
 function settledAsFound(document: StoredDocument, externalId: string): DocumentResult {

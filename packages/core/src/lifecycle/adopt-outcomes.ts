@@ -1,32 +1,28 @@
 import type { ExportJobItem } from '../model/export-job.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
-import type { PreparedEntry } from './document-book.js';
+import type { StoredItem } from '../ports/state-store.js';
+import type { DocumentBook } from './document-book.js';
 import type { JobRun } from './job-run.js';
+import { learnAdopted } from './learn-adopted.js';
 import type { Preparation } from './prepare-entries.js';
 
-/** What an earlier run left to be done, and what Pleo knows as done without this store. */
-export interface Adoption {
-  readonly toDo: Preparation;
-  readonly adopted: readonly PreparedEntry[];
-}
-
 /**
- * Takes over what Pleo already knows: an item that is final there keeps that status, whatever this store says or has lost. Outcomes
- * that are durable here and that Pleo has not heard of are reported again.
+ * Takes over what Pleo already knows: an item that is final there keeps that status, whatever this store has lost. Outcomes that are
+ * durable here and that Pleo does not have are reported again. Returns the ids of the items that are still to be done.
  */
 export async function adoptOutcomes(
   run: JobRun,
   jobItems: readonly ExportJobItem[],
-  preparation: Preparation,
-): Promise<Adoption> {
+  { preparation, book }: { readonly preparation: Preparation; readonly book: DocumentBook },
+): Promise<ReadonlySet<string>> {
   const { store, clock } = run.ports;
   const { id: jobId } = run.job;
   const stored = new Map((await store.items(jobId)).map((item) => [item.accountingEntryId, item]));
-  const final = jobItems.flatMap((item) => finalOutcomeOf(item) ?? []);
-  const finalIds = new Set(final.map((outcome) => outcome.accountingEntryId));
+  const final = new Map(
+    jobItems.flatMap((item) => finalOutcomeOf(item) ?? []).map((outcome) => [outcome.accountingEntryId, outcome]),
+  );
 
-  const unknown = final.filter((outcome) => !stored.get(outcome.accountingEntryId)?.outcome);
-  const unreported = [...finalIds].filter((id) => stored.get(id)?.state !== 'reported');
+  const unknown = [...final.values()].filter((outcome) => !stored.get(outcome.accountingEntryId)?.outcome);
   if (unknown.length > 0) {
     await store.record(run.lease.current, {
       jobId,
@@ -36,27 +32,41 @@ export async function adoptOutcomes(
       outcomes: unknown,
     });
   }
-  if (unreported.length > 0) await store.markReported(run.lease.current, jobId, unreported, clock.now());
-
-  const settled = [...stored.values()].filter(
-    (item) => item.state === 'settled' && !finalIds.has(item.accountingEntryId),
+  const told = [...final.values()].filter((outcome) => agrees(stored.get(outcome.accountingEntryId), outcome));
+  if (told.length > 0) {
+    await store.markReported(
+      run.lease.current,
+      jobId,
+      told.map((outcome) => outcome.accountingEntryId),
+      clock.now(),
+    );
+  }
+  const toldIds = new Set(told.map((outcome) => outcome.accountingEntryId));
+  const untold = [...stored.values()].filter(
+    (item) => item.state === 'settled' && !toldIds.has(item.accountingEntryId),
   );
-  run.reporter.add(settled.flatMap((item) => item.outcome ?? []));
+  run.reporter.add(untold.flatMap((item) => item.outcome ?? []));
 
-  const isToDo = (id: string): boolean => !finalIds.has(id) && stored.get(id)?.state === 'enlisted';
   const successful = new Set(
-    unknown.filter((outcome) => outcome.status === 'exported').map((outcome) => outcome.accountingEntryId),
+    unknown.filter(({ status }) => status === 'exported').map((outcome) => outcome.accountingEntryId),
   );
-  const entries = preparation.entries.filter(({ entry }) => isToDo(entry.accountingEntryId));
-  const needed = new Set(entries.flatMap((entry) => entry.documents.flatMap(({ document }) => document.dependsOn)));
-  return {
-    toDo: {
-      entries,
-      prerequisites: preparation.prerequisites.filter(({ document }) => needed.has(document.key)),
-      settled: preparation.settled.filter((outcome) => isToDo(outcome.accountingEntryId)),
-    },
-    adopted: preparation.entries.filter(({ entry }) => successful.has(entry.accountingEntryId)),
-  };
+  await learnAdopted(
+    run,
+    book,
+    preparation.entries.filter((entry) => successful.has(entry.accountingEntryId)),
+  );
+  return new Set(
+    [...stored.values()]
+      .filter(({ state, accountingEntryId }) => state === 'enlisted' && !final.has(accountingEntryId))
+      .map((item) => item.accountingEntryId),
+  );
+}
+
+/** True where Pleo has what this store would tell it, or this store has nothing else to tell. */
+function agrees(item: StoredItem | undefined, final: ItemOutcome): boolean {
+  if (item?.state === 'reported') return false;
+  if (!item?.outcome) return true;
+  return (item.outcome.status === 'exported') === (final.status === 'exported');
 }
 
 /** What a final status at Pleo means; undefined where the item is still to be done. */

@@ -34,11 +34,11 @@ interface GivenUp {
 }
 
 /** The receipts of an entry that the ledger does not hold yet, as far as the store knows. */
-export function receiptsToAttach(run: JobRun, { entry }: PreparedEntry): readonly OpenReceipt[] {
+export function receiptsToAttach(run: JobRun, { accountingEntryId, receipts }: PreparedEntry): readonly OpenReceipt[] {
   if (!run.writer.capabilities.attachments) return [];
-  return entry.receipts
+  return receipts
     .map((file, index) => {
-      const key = receiptKey(entry.accountingEntryId, index);
+      const key = receiptKey(accountingEntryId, index);
       return { key, index, file, stored: run.storedReceipts.get(key) };
     })
     .filter((receipt) => receipt.stored?.state !== 'posted');
@@ -125,19 +125,23 @@ async function sendReceipt(
   sentAt: number | null | undefined,
 ): Promise<DocumentResult | GivenUp> {
   let mayBeThereSince = sentAt;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; ; round++) {
     if (mayBeThereSince !== undefined) {
-      await waitUntilVisible(run, [mayBeThereSince]);
+      await waitUntilVisible(run, [mayBeThereSince ?? run.beganAt]);
       const there = await findReceipt(run, sending);
       if (there) return there;
     }
+    if (round === ROUNDS) return notKnownToHaveArrived(sending);
     const identity = { ...sending.identity, generation: sending.identity.generation + round };
     const sent = await sendOnce(run, { ...sending, identity });
     if (sent.status === 'attached') return attached(identity, sent.externalId);
     if (sent.status === 'refused') return refused(sent.error);
     mayBeThereSince = sent.since;
   }
-  const message = `A receipt (${sending.fileName}) may not have reached the ledger: look at ${sending.target.externalId} there, and add it by hand if it is missing.`;
+}
+
+function notKnownToHaveArrived({ fileName, target }: Sending): GivenUp {
+  const message = `A receipt (${fileName}) may not have reached the ledger: look at ${target.externalId} there, and add it by hand if it is missing.`;
   return { reason: 'receipt_upload_failure', message };
 }
 
@@ -153,9 +157,9 @@ async function sendOnce(run: JobRun, sending: Sending): Promise<Sent> {
   const documents = [{ ...sending.identity, state: 'intended' as const }];
   for (let attempt = 1; ; attempt++) {
     const intent = { callId: call.requestKey, jobId: run.job.id, documents };
-    const { answer, intendedAt } = await intendAndSend(run, intent, () => attach(run, call));
+    const answer = await intendAndSend(run, intent, () => attach(run, call));
     if (answer.status === 'answered') return answer.result;
-    if (answer.status === 'in-doubt') return { status: 'in-doubt', since: intendedAt };
+    if (answer.status === 'in-doubt') return { status: 'in-doubt', since: run.ports.clock.now() };
     if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts) return { status: 'refused', error: answer.error };
     await run.ports.clock.sleep(delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error));
   }

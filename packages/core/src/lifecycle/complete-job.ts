@@ -27,7 +27,7 @@ export async function completeJob(run: JobRun, { entries, book, amounts }: Recor
   const { store, source, clock, onProgress } = run.ports;
   const outcomes = outcomesOf(run, await store.items(run.job.id));
   await readBackTotals(run, entries, book);
-  const entriesById = new Map(entries.map((prepared) => [prepared.entry.accountingEntryId, prepared]));
+  const entriesById = new Map(entries.map((prepared) => [prepared.accountingEntryId, prepared]));
   const totals = walletTotals(amounts, outcomes);
   demandAgreement(run.job.id, totals, ledgerTotals(totals, outcomes, { entries: entriesById, book }));
 

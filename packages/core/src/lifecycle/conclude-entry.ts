@@ -21,8 +21,7 @@ export type EntryConclusion =
   | { readonly status: 'failed'; readonly outcome: ItemOutcome };
 
 /** Draws the conclusion. An entry's external id is its first document's; a partly booked entry that fails keeps it. */
-export function concludeEntry({ entry, documents }: PreparedEntry, book: DocumentBook): EntryConclusion {
-  const { accountingEntryId } = entry;
+export function concludeEntry({ accountingEntryId, documents }: PreparedEntry, book: DocumentBook): EntryConclusion {
   const states = documents.map((prepared) => book.get(prepared));
   const [first] = states;
   for (const state of states) {

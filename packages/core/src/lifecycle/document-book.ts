@@ -1,6 +1,7 @@
 import type { Problem } from '../errors/problem.js';
-import type { AccountingEntry } from '../model/accounting-entry.js';
+import type { SettledInvoice } from '../model/accounting-entry.js';
 import type { Document } from '../model/document.js';
+import type { ReceiptFile } from '../model/export-item.js';
 import type { Money } from '../model/money.js';
 import type { InvoiceIdentity, StoredDocument } from '../ports/state-store.js';
 
@@ -14,12 +15,17 @@ export interface PreparedDocument {
   /** Given on invoices: by what a later payment finds them. */
   readonly invoice: InvoiceIdentity | null;
   readonly stored: StoredDocument | undefined;
+  /** Why it cannot be written any more, only looked up: it was begun under a plan that no longer holds. Null where it can. */
+  readonly unwritable: Problem | null;
 }
 
-/** An entry with its documents, in order. */
+/** An entry with its documents, in order, and no more of it than recording needs. */
 export interface PreparedEntry {
-  readonly entry: AccountingEntry;
+  readonly accountingEntryId: string;
   readonly documents: readonly PreparedDocument[];
+  readonly receipts: readonly ReceiptFile[];
+  /** Invoices that it settles. */
+  readonly settles: readonly SettledInvoice[];
 }
 
 /** What was sent of a document so far. */

@@ -61,7 +61,10 @@ export function guardWrites(adapter: AccountingAdapter, { clock, logger }: Guard
   const attempt = async <Result>(name: string, write: () => Promise<Result>): Promise<WriteAnswer<Result>> => {
     const startedAt = clock.now();
     try {
-      const result = await write();
+      const result = await withinTimeLimit(name, write, {
+        clock,
+        limitMs: adapter.capabilities.timeLimitMs + GRACE_MS,
+      });
       logger.debug({ call: name, durationMs: clock.now() - startedAt }, 'call answered');
       return { status: 'answered', result };
     } catch (thrown) {
@@ -78,6 +81,32 @@ export function guardWrites(adapter: AccountingAdapter, { clock, logger }: Guard
     post: (call) => attempt('post', () => adapter.post(call)),
     attach: (call) => attempt('attach', () => adapter.attach(call)),
   };
+}
+
+/** What an adapter may take beyond its own time limit before it counts as hung. */
+const GRACE_MS = 10_000;
+
+/** A write that never answers is in doubt like one whose answer was lost. */
+async function withinTimeLimit<Result>(
+  name: string,
+  write: () => Promise<Result>,
+  { clock, limitMs }: { readonly clock: Clock; readonly limitMs: number },
+): Promise<Result> {
+  const answered = new AbortController();
+  const hung = clock.sleep(limitMs, answered.signal).then(() => {
+    throw new IntegrationError(
+      'outcome-unknown',
+      'ADAPTER_TIMED_OUT',
+      `The adapter did not come back from ${name} within ${limitMs} ms.`,
+    );
+  });
+  try {
+    return await Promise.race([write(), hung]);
+  } finally {
+    answered.abort();
+    // the race is over: what the loser says no longer matters
+    hung.catch(() => undefined);
+  }
 }
 
 /** The one place that decides what an error of a write means. */

@@ -1,26 +1,33 @@
+import { CALL_NOT_BEGUN } from '../errors/integration-error.js';
 import type { Intent } from '../ports/state-store.js';
 import type { WriteAnswer } from './guard-adapter.js';
 import type { JobRun } from './job-run.js';
 
 /** A call is sent within this time of its intent, so that a later run knows how long the call can still take effect. */
 const SEND_WITHIN_MS = 1_000;
+/** What of that time is left to the adapter between being called and sending. */
+const ADAPTER_SENDS_WITHIN_MS = 500;
 
 /**
  * One attempt at a write: writes the call down, then sends it. Every attempt has an intent of its own, because whoever finds it
- * without a result waits from its time on. Nothing is sent once the job is over at Pleo, or the lease would not outlive the call.
+ * without a result waits from its time on; so has one that an adapter could not begin at once. Nothing is sent once the job is over
+ * at Pleo, or where the lease would not outlive the call.
  */
 export async function intendAndSend<Result>(
   run: JobRun,
   intent: Omit<Intent, 'at'>,
   send: () => Promise<WriteAnswer<Result>>,
-): Promise<{ readonly answer: WriteAnswer<Result>; readonly intendedAt: number }> {
+): Promise<WriteAnswer<Result>> {
   const { clock, store } = run.ports;
   for (;;) {
     run.reporter.demandOpen();
     await run.lease.outlive(run.writer.capabilities.timeLimitMs + SEND_WITHIN_MS);
     // the latest moment at which the call may be sent, not the earliest: time that passes while this is written down is covered
-    const intendedAt = clock.now() + SEND_WITHIN_MS;
-    await store.intend(run.lease.current, { ...intent, at: intendedAt });
-    if (clock.now() <= intendedAt) return { answer: await send(), intendedAt };
+    const sentBefore = clock.now() + SEND_WITHIN_MS;
+    await store.intend(run.lease.current, { ...intent, at: sentBefore });
+    if (clock.now() > sentBefore - ADAPTER_SENDS_WITHIN_MS) continue;
+    const answer = await send();
+    if (answer.status !== 'not-applied' || answer.error.code !== CALL_NOT_BEGUN) return answer;
+    await clock.sleep(answer.error.retryAfterMs ?? 0);
   }
 }

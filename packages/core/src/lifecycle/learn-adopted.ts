@@ -1,16 +1,21 @@
-import { lookUpDocuments } from './look-up-documents.js';
 import { DocumentBook, type PreparedEntry } from './document-book.js';
 import type { JobRun } from './job-run.js';
+import { lookUpDocuments } from './look-up-documents.js';
 import { recordResults } from './record-results.js';
 
 /**
- * Learns what the ledger holds of entries that Pleo knows as successful and this store knows nothing of: their documents are then
- * found by later payments and second exports. Nothing is concluded from what is not found.
+ * Learns what the ledger holds of entries that Pleo knows as successful and this store knows nothing of, so that payments and second
+ * exports find them. Nothing is concluded from what is not found.
  */
-export async function learnAdopted(run: JobRun, adopted: readonly PreparedEntry[]): Promise<void> {
+export async function learnAdopted(run: JobRun, book: DocumentBook, adopted: readonly PreparedEntry[]): Promise<void> {
   if (run.reader.capabilities.reference.lookup === 'none') return;
   const unknown = adopted.flatMap((entry) => entry.documents).filter((prepared) => !prepared.stored);
-  const results = await lookUpDocuments(run, new DocumentBook(), unknown);
+  const seen = new DocumentBook();
+  const results = await lookUpDocuments(run, seen, unknown);
+  for (const prepared of unknown) {
+    const state = seen.get(prepared);
+    if (state.status === 'posted') book.set(prepared, state);
+  }
   await recordResults(
     run,
     'look-up',

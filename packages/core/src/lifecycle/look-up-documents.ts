@@ -33,10 +33,7 @@ export async function lookUpDocuments(
   documents: readonly PreparedDocument[],
 ): Promise<readonly DocumentResult[]> {
   const results: DocumentResult[] = [];
-  await waitUntilVisible(
-    run,
-    documents.map((prepared) => book.sendings(prepared).intendedAt),
-  );
+  await waitUntilVisible(run, sendingTimes(run, book, documents));
   for (const batch of chunk(documents, run.reader.capabilities.findBatchSize)) {
     const findings = await find(run, batch);
     for (const prepared of batch) {
@@ -98,6 +95,19 @@ function nextGeneration(run: JobRun, book: DocumentBook, prepared: PreparedDocum
   const { stored } = prepared;
   const last = Math.max(book.sendings(prepared).generation, stored?.generation ?? 0);
   return mayHaveBeenSent(run, book, prepared) || stored?.state === 'posted' ? last + 1 : last;
+}
+
+/**
+ * When these documents may have been sent: at their intents; where none is known but somebody may have posted, until this run began.
+ * Unique references need no waiting, because a request that lands late is refused; neither does a ledger that cannot be asked.
+ */
+function sendingTimes(run: JobRun, book: DocumentBook, documents: readonly PreparedDocument[]): readonly number[] {
+  const { unique, lookup } = run.reader.capabilities.reference;
+  if (unique || lookup === 'none') return [];
+  const othersMayHavePosted = run.resumed || run.stored.firstOfCompany || run.storeMayBeBehind;
+  return documents.flatMap(
+    (prepared) => book.sendings(prepared).intendedAt ?? (othersMayHavePosted ? run.beganAt : []),
+  );
 }
 
 /** True where a call of ours may have carried it and its answer is not known. */

@@ -22,28 +22,40 @@ export interface PostingContext {
   readonly resolved: ReadonlyMap<string, string>;
   /** Further documents of the batch's entries: noted with the first intent, so that an entry keeps its plan. */
   readonly planned: readonly PreparedDocument[];
+  /** Makes results durable; called as soon as there are any. */
+  readonly record: (results: readonly DocumentResult[]) => Promise<void>;
 }
 
 /**
- * Writes the documents of one batch exactly once: intend, post, and in doubt look up before anything is sent again. Returns what
- * became of every document; each is then posted, refused or parked in the book.
+ * Writes the documents of one batch exactly once: intend, post, record, and in doubt look up before anything is sent again. In the
+ * end each document is posted, refused or parked in the book.
  */
 export async function postDocuments(
   run: JobRun,
   batch: readonly PreparedDocument[],
   context: PostingContext,
-): Promise<readonly DocumentResult[]> {
-  const results: DocumentResult[] = [];
+): Promise<void> {
+  const { book, record } = context;
   let open = batch;
   for (let round = 1; open.length > 0; round++) {
-    if (round > ROUNDS) return [...results, ...open.map((prepared) => park(context.book, prepared, UNCLEAR))];
+    if (round > ROUNDS) return record(open.map((prepared) => park(book, prepared, UNCLEAR)));
     const sent = await sendOnce(run, open, context);
-    results.push(...open.flatMap((prepared) => noteOutcome(context.book, prepared, sent)));
-    const doubtful = open.filter((prepared) => context.book.get(prepared).status === 'open');
-    if (doubtful.length > 0) results.push(...(await lookUpDocuments(run, context.book, doubtful)));
-    open = doubtful.filter((prepared) => context.book.get(prepared).status === 'open');
+    await record(open.flatMap((prepared) => noteOutcome(book, prepared, sent)));
+    const doubtful = open.filter((prepared) => book.get(prepared).status === 'open');
+    if (doubtful.length > 0) await record(await lookUpDoubtful(run, book, doubtful));
+    open = doubtful.filter((prepared) => book.get(prepared).status === 'open');
   }
-  return results;
+}
+
+/** A reference that was refused as taken may be of a document that cannot be seen yet. */
+async function lookUpDoubtful(
+  run: JobRun,
+  book: DocumentBook,
+  doubtful: readonly PreparedDocument[],
+): Promise<readonly DocumentResult[]> {
+  const { reference, visibilityMs } = run.reader.capabilities;
+  if (reference.unique) await run.ports.clock.sleep(visibilityMs);
+  return lookUpDocuments(run, book, doubtful);
 }
 
 interface Sent {
@@ -63,7 +75,9 @@ async function sendOnce(
   let inDoubt = false;
   for (let attempt = 1; ; attempt++) {
     const intent = toIntent(run, call.requestKey, documents, planned, book);
-    const { answer, intendedAt } = await intendAndSend(run, intent, () => run.writer.post(call));
+    const answer = await intendAndSend(run, intent, () => run.writer.post(call));
+    // whatever was sent was sent before now
+    const intendedAt = run.ports.clock.now();
     for (const prepared of documents) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt });
     if (answer.status === 'answered') {
       return { outcomes: new Map(answer.result.map((outcome) => [outcome.key, outcome])), inDoubt };

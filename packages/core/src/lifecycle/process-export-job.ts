@@ -2,12 +2,12 @@ import type { ExportJob, ExportJobItem } from '../model/export-job.js';
 import { adoptOutcomes } from './adopt-outcomes.js';
 import { completeJob } from './complete-job.js';
 import { itemBooker } from './book-item.js';
+import { DocumentBook } from './document-book.js';
 import type { ExportPorts } from './export-ports.js';
 import { guardReads, guardWrites } from './guard-adapter.js';
 import type { JobReport } from './job-report.js';
 import type { JobRun } from './job-run.js';
 import type { LeaseKeeper } from './keep-lease.js';
-import { learnAdopted } from './learn-adopted.js';
 import type { Preparation } from './prepare-entries.js';
 import { prepareJob } from './prepare-job.js';
 import { fetchExportItems, retrieveJobItems } from './read-items.js';
@@ -51,7 +51,7 @@ export async function processExportJob(
   const writer = guardWrites(ports.adapter, ports);
 
   // 1. start, 2. validate the accounting system
-  const system = await askAccountingSystem(reader);
+  const system = await askAccountingSystem(job, reader);
   const started = await startJob(job, system, { ports, lease });
   const referenceData = await validateAccountingSystem(job.id, { ...ports, reader });
 
@@ -69,9 +69,9 @@ export async function processExportJob(
   const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };
 
   // 5. record what is still to be done; 6. update the items in Pleo as outcomes become known
-  const { toDo, adopted } = await adoptOutcomes(run, jobItems, preparation);
-  await learnAdopted(run, adopted);
-  const book = await recordEntries(run, toDo);
+  const book = new DocumentBook();
+  const toDo = await adoptOutcomes(run, jobItems, { preparation, book });
+  await recordEntries(run, { preparation, toDo, book });
   await reporter.finish();
 
   // 7. complete
@@ -81,9 +81,6 @@ export async function processExportJob(
 /** The ids of all items, in the order in which they will be written about: it lets a store keep together what belongs together. */
 function inBookingOrder(jobItems: readonly ExportJobItem[], { entries }: Preparation): readonly string[] {
   return [
-    ...new Set([
-      ...entries.map(({ entry }) => entry.accountingEntryId),
-      ...jobItems.map((item) => item.accountingEntryId),
-    ]),
+    ...new Set([...entries.map((entry) => entry.accountingEntryId), ...jobItems.map((item) => item.accountingEntryId)]),
   ];
 }

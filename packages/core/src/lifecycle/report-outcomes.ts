@@ -48,12 +48,13 @@ class BackgroundReporter implements OutcomeReporter {
   #lastUpdate: ItemUpdate | undefined;
   #lastUpdateAt: number;
   #reported = 0;
+  #undecided: UpdateResult | undefined;
 
   constructor({ job, lease, ports }: ReporterDependencies) {
     this.#job = job;
     this.#lease = lease;
     this.#ports = ports;
-    this.#lastUpdateAt = ports.clock.now();
+    this.#lastUpdateAt = job.lastUpdatedAt === null ? ports.clock.now() : Date.parse(job.lastUpdatedAt);
     this.#background = this.#reportNowAndThen();
   }
 
@@ -73,6 +74,7 @@ class BackgroundReporter implements OutcomeReporter {
     await this.#background;
     await this.#send(1);
     this.demandOpen();
+    if (this.#undecided) throw undecided(this.#job.id, this.#undecided);
   }
 
   async abandon(): Promise<void> {
@@ -118,11 +120,17 @@ class BackgroundReporter implements OutcomeReporter {
     const results = await source.report(this.#job.id, updates);
     this.#lastUpdate = updates.at(-1);
     this.#lastUpdateAt = clock.now();
-    const stored = results.filter((result) => result.status === 'stored').map((result) => result.accountingEntryId);
-    await store.markReported(this.#lease.current, this.#job.id, stored, clock.now());
-    this.#reported += stored.length;
+    const settled = results.filter((result) => result.status !== 'undecided').map((result) => result.accountingEntryId);
+    this.#undecided ??= results.find((result) => result.status === 'undecided');
+    for (const { accountingEntryId, message } of results.filter((result) => result.status === 'refused')) {
+      this.#ports.logger.warn(
+        { jobId: this.#job.id, accountingEntryId, message },
+        'Pleo keeps its own status of an entry',
+      );
+    }
+    await store.markReported(this.#lease.current, this.#job.id, settled, clock.now());
+    this.#reported += settled.length;
     onProgress({ jobId: this.#job.id, step: 'update', done: this.#reported, total: this.#job.numberOfItems });
-    demandAllStored(this.#job.id, results);
   }
 }
 
@@ -163,13 +171,11 @@ export function toItemUpdate(outcome: ItemOutcome, now: number): ItemUpdate | un
   }
 }
 
-/** A job may only end when Pleo has every outcome, so an update that was not stored leaves it unfinished. */
-function demandAllStored(jobId: string, results: readonly UpdateResult[]): void {
-  const missing = results.find((result) => result.status !== 'stored');
-  if (!missing) return;
-  throw new IntegrationError(
+/** A job may only end when Pleo has every outcome, so an update that Pleo does not decide on leaves it unfinished. */
+function undecided(jobId: string, { accountingEntryId, message }: UpdateResult): IntegrationError {
+  return new IntegrationError(
     'transient',
-    'PLEO_UPDATE_REFUSED',
-    `Pleo did not store the outcome of entry ${missing.accountingEntryId} in Export Job ${jobId}: ${missing.message ?? 'no reason given'}. Run again; if it stays, ask Pleo.`,
+    'PLEO_UPDATE_UNDECIDED',
+    `Pleo did not store the outcome of entry ${accountingEntryId} in Export Job ${jobId}: ${message ?? 'no reason given'}. Run again; if it stays, ask Pleo.`,
   );
 }

@@ -5,7 +5,7 @@ import type { ExportPorts } from './export-ports.js';
 import { toJobReport, type JobReport } from './job-report.js';
 import type { LeaseKeeper } from './keep-lease.js';
 import { processExportJob } from './process-export-job.js';
-import { reportOutcomes } from './report-outcomes.js';
+import { reportOutcomes, type OutcomeReporter } from './report-outcomes.js';
 
 /**
  * Runs one job and answers for whatever stops it: a job that no further attempt can help is failed at Pleo with the reason, any
@@ -22,7 +22,7 @@ export async function runExportJob(
   } catch (thrown) {
     const error = asStop(thrown);
     ports.logger.error({ jobId: job.id, code: error.code, err: thrown }, 'job stopped');
-    const status = await endAfter(error, job, { ports, lease, finish: () => reporter.finish() });
+    const status = await endAfter(error, job, { ports, lease, reporter });
     return {
       ...toJobReport({
         job: { ...job, status },
@@ -37,22 +37,25 @@ export async function runExportJob(
   }
 }
 
+interface RunningJob {
+  readonly ports: ExportPorts;
+  readonly lease: LeaseKeeper;
+  readonly reporter: OutcomeReporter;
+}
+
 const JOB_IS_OVER = 'PLEO_JOB_IS_OVER';
 
 /** Ends the job as far as that is right, and returns Pleo's status of it. */
 async function endAfter(
   error: IntegrationError,
   job: ExportJob,
-  {
-    ports,
-    lease,
-    finish,
-  }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper; readonly finish: () => Promise<void> },
+  { ports, lease, reporter }: RunningJob,
 ): Promise<ExportJob['status']> {
-  if (error.code === JOB_IS_OVER) return closeEndedJob(job, { ports, lease });
   if (error.kind === 'transient') return 'in_progress';
   try {
-    await finish();
+    if (error.code === JOB_IS_OVER) return await closeEndedJob(job, { ports, lease });
+    reporter.add(await outcomesPleoLacks(job.id, ports));
+    await reporter.finish();
     const failed = await ports.source.complete(job.id, {
       event: 'failed',
       failureReason: error.message,
@@ -83,6 +86,12 @@ async function finishIfTakenUp(
 ): Promise<void> {
   const stored = await store.jobs(companyId);
   if (stored.some(({ jobId }) => jobId === id)) await store.finishJob(lease.current, id, status, clock.now());
+}
+
+/** What earlier runs settled and could not report any more. What this run settled is with the reporter already, or is told twice. */
+async function outcomesPleoLacks(jobId: string, { store }: ExportPorts): Promise<readonly ItemOutcome[]> {
+  const items = await store.items(jobId);
+  return items.flatMap((item) => (item.state === 'settled' && item.outcome ? item.outcome : []));
 }
 
 async function knownOutcomes(jobId: string, { store }: ExportPorts): Promise<readonly ItemOutcome[]> {

@@ -1,5 +1,6 @@
 import type { BookkeepingSettings } from '../bookkeeping/bookkeeping-settings.js';
 import { IntegrationError } from '../errors/integration-error.js';
+import type { ExportJob } from '../model/export-job.js';
 import type { Readiness, ReferenceData } from '../ports/accounting-adapter.js';
 import type { ExportPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
@@ -11,12 +12,13 @@ export type SystemAnswer = { readonly readiness: Readiness } | { readonly error:
  * Asks whether we can log in and may write, before the job is started, so that the organisation is known by then. What it cannot
  * do is kept as an answer: Pleo hears of it once the job is started.
  */
-export async function askAccountingSystem(reader: LedgerReader): Promise<SystemAnswer> {
+export async function askAccountingSystem(job: ExportJob, reader: LedgerReader): Promise<SystemAnswer> {
   try {
     return { readiness: await reader.checkReadiness() };
   } catch (error) {
     if (!IntegrationError.isInstance(error)) throw error;
-    return { error: error.kind === 'transient' ? outOfReach(error) : error };
+    // a job that was begun is not given up for an outage: the next run goes on with it
+    return { error: error.kind === 'transient' && job.status === 'pending' ? outOfReach(error) : error };
   }
 }
 
@@ -26,6 +28,7 @@ export async function validateAccountingSystem(
   { reader, settings, onProgress }: { readonly reader: LedgerReader } & Pick<ExportPorts, 'settings' | 'onProgress'>,
 ): Promise<ReferenceData> {
   demandDrafts(reader, settings);
+  demandReceipts(reader, settings);
   const referenceData = await reader.loadReferenceData();
   onProgress({ jobId, step: 'validate', done: 1, total: 1 });
   return referenceData;
@@ -41,6 +44,20 @@ export function demandDrafts(
     'misconfigured',
     'DRAFTS_NOT_POSSIBLE',
     'This accounting system takes no drafts. Set bookkeeping.posting to "final".',
+    { jobReason: 'invalid_configuration' },
+  );
+}
+
+/** @throws `misconfigured` where receipts are required and none can be attached. */
+function demandReceipts(
+  { capabilities }: Pick<LedgerReader, 'capabilities'>,
+  { receipts }: Pick<BookkeepingSettings, 'receipts'>,
+): void {
+  if (receipts === 'best-effort' || capabilities.attachments) return;
+  throw new IntegrationError(
+    'misconfigured',
+    'RECEIPTS_NOT_POSSIBLE',
+    'This accounting system takes no receipts. Set bookkeeping.receipts to "best-effort".',
     { jobReason: 'invalid_configuration' },
   );
 }
