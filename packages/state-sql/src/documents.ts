@@ -8,6 +8,7 @@ import {
   type Money,
   type Recording,
   type StoredDocument,
+  type StoredJob,
 } from '@ledgerferry/core';
 import { z } from 'zod';
 import type { Database, SqlValue } from './database.js';
@@ -15,6 +16,7 @@ import type { Database, SqlValue } from './database.js';
 const documentRow = z
   .object({
     company_id: z.string(),
+    tenant: z.string(),
     key: z.string(),
     accounting_entry_id: z.string().nullable(),
     job_id: z.string(),
@@ -38,6 +40,7 @@ const documentRow = z
   })
   .transform((row): StoredDocument => ({
     companyId: row.company_id,
+    tenant: row.tenant,
     key: row.key,
     accountingEntryId: row.accounting_entry_id,
     jobId: row.job_id,
@@ -74,13 +77,13 @@ const invoiceRow = z
     invoiceNumber: row.invoice_number,
   }));
 
-const IDENTITY_COLUMNS = `company_id, key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,
+const IDENTITY_COLUMNS = `company_id, tenant, key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,
   reconciliation_id, vendor, invoice_number`;
 
 /** A generation is never lowered: a request key would be used twice. */
 const INTEND = `
   insert into document (${IDENTITY_COLUMNS}, job_id, call_id, intended_at, state)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do update set job_id = excluded.job_id, call_id = excluded.call_id, intended_at = excluded.intended_at,
     state = excluded.state, role = excluded.role, record_type = excluded.record_type, reference = excluded.reference,
     date = excluded.date, fingerprint = excluded.fingerprint, generation = max(generation, excluded.generation),
@@ -93,11 +96,16 @@ const RESULT_COLUMNS = `job_id, state, external_id, external_url, booked_currenc
 
 const CONCLUDE = `
   update document set (${RESULT_COLUMNS}, generation) = (?, ?, ?, ?, ?, ?, ?, ?, max(generation, ?))
-  where company_id = ? and key = ?`;
+  where company_id = ? and key = ? and tenant = ?`;
 
 const ADD_CONCLUDED = `
   insert into document (${RESULT_COLUMNS}, intended_at, ${IDENTITY_COLUMNS})
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Whose books a document is in. */
+type Books = Pick<StoredJob, 'companyId' | 'tenant'>;
+
+const IN_TENANT = '(:tenant is null or tenant = :tenant)';
 
 /** What was intended and what came of it: documents, receipts and prerequisites of every job, by company and key. */
 export class Documents {
@@ -108,48 +116,56 @@ export class Documents {
   }
 
   /** An intended document takes the place of what was known of it; a planned one is only noted where nothing was. */
-  intend(companyId: string, { jobId, callId, at, documents }: Intent): void {
+  intend(books: Books, { jobId, callId, at, documents }: Intent): void {
     this.#database.runEach(
       INTEND,
-      documents.map((document) => [...identityValues(companyId, document), jobId, callId, at, document.state]),
+      documents.map((document) => [...identityValues(books, document), jobId, callId, at, document.state]),
     );
   }
 
   /** A document that is known stays what it is, and keeps when it was intended. */
-  conclude(companyId: string, { jobId, at, documents }: Recording): void {
+  conclude(books: Books, { jobId, at, documents }: Recording): void {
     const changes = this.#database.runEach(
       CONCLUDE,
-      documents.map((result) => [...resultValues(jobId, result), result.generation, companyId, result.key]),
+      documents.map((result) => [
+        ...resultValues(jobId, result),
+        result.generation,
+        books.companyId,
+        result.key,
+        books.tenant,
+      ]),
     );
     const unknown = documents.filter((_, index) => changes[index] === 0);
     this.#database.runEach(
       ADD_CONCLUDED,
-      unknown.map((result) => [...resultValues(jobId, result), at, ...identityValues(companyId, result)]),
+      unknown.map((result) => [...resultValues(jobId, result), at, ...identityValues(books, result)]),
     );
   }
 
   /** Their keys begin with the entry's id and a slash, which `0` follows. */
-  ofEntries(companyId: string, accountingEntryIds: readonly string[]): readonly StoredDocument[] {
+  ofEntries(companyId: string, accountingEntryIds: readonly string[], tenant?: string): readonly StoredDocument[] {
     return this.#database.rows(
       documentRow,
       `select document.* from json_each(:entries) as entry
        cross join document on company_id = :companyId and document.key > entry.value || '/' and document.key < entry.value || '0'
-       order by document.key`,
-      { companyId, entries: JSON.stringify(accountingEntryIds) },
+       where ${IN_TENANT} order by document.key`,
+      { companyId, entries: JSON.stringify(accountingEntryIds), tenant: tenant ?? null },
     );
   }
 
-  prerequisites(companyId: string): readonly StoredDocument[] {
+  prerequisites(companyId: string, tenant?: string): readonly StoredDocument[] {
     return this.#database.rows(
       documentRow,
-      'select * from document indexed by prerequisite where company_id = :companyId and accounting_entry_id is null order by key',
-      { companyId },
+      `select * from document indexed by prerequisite
+       where company_id = :companyId and accounting_entry_id is null and ${IN_TENANT} order by key`,
+      { companyId, tenant: tenant ?? null },
     );
   }
 
   bookedInvoices(
     companyId: string,
     wanted: { readonly reconciliationIds: readonly string[]; readonly invoiceNumbers: readonly string[] },
+    tenant?: string,
   ): readonly BookedInvoice[] {
     return this.#database.rows(
       invoiceRow,
@@ -161,22 +177,35 @@ export class Documents {
            cross join document on company_id = :companyId and invoice_number = wanted.value)
        select document.* from found cross join document on document.sequence = found.sequence
        where company_id = :companyId and state = 'posted' and external_id is not null
-         and accounting_entry_id is not null and reconciliation_id is not null
+         and accounting_entry_id is not null and reconciliation_id is not null and ${IN_TENANT}
        order by key`,
       {
         companyId,
         reconciliationIds: JSON.stringify(wanted.reconciliationIds),
         invoiceNumbers: JSON.stringify(wanted.invoiceNumbers),
+        tenant: tenant ?? null,
       },
     );
   }
 }
 
 /** The values of {@link IDENTITY_COLUMNS}. */
-function identityValues(companyId: string, document: DocumentIdentity): readonly SqlValue[] {
+function identityValues({ companyId, tenant }: Books, document: DocumentIdentity): readonly SqlValue[] {
   const { key, accountingEntryId, role, recordType, reference, date, fingerprint, generation, invoice } = document;
   const found = [invoice?.reconciliationId ?? null, invoice?.vendor ?? null, invoice?.invoiceNumber ?? null];
-  return [companyId, key, accountingEntryId, role, recordType, reference, date, fingerprint, generation, ...found];
+  return [
+    companyId,
+    tenant,
+    key,
+    accountingEntryId,
+    role,
+    recordType,
+    reference,
+    date,
+    fingerprint,
+    generation,
+    ...found,
+  ];
 }
 
 /** The values of {@link RESULT_COLUMNS}. */

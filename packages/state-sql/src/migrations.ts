@@ -41,6 +41,7 @@ export const MIGRATIONS: readonly string[] = [
   create table document (
     sequence integer primary key,
     company_id text not null,
+    tenant text not null,
     key text not null,
     accounting_entry_id text,
     job_id text not null,
@@ -62,7 +63,7 @@ export const MIGRATIONS: readonly string[] = [
     reconciliation_id text,
     vendor text,
     invoice_number text,
-    unique (company_id, key)
+    unique (company_id, key, tenant)
   ) strict;
   create index prerequisite on document (company_id) where accounting_entry_id is null;
   create index invoice_by_reconciliation on document (reconciliation_id) where reconciliation_id is not null;

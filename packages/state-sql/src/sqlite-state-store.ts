@@ -22,9 +22,9 @@ export function createSqliteStateStore(options: SqliteStateOptions): StateStore 
     finishJob: async (lease, jobId, finalStatus, at) => state.finishJob(lease, jobId, finalStatus, at),
     jobs: async (companyId) => state.jobs(companyId),
     items: async (jobId) => state.items(jobId),
-    documents: async (companyId, accountingEntryIds) => state.documents(companyId, accountingEntryIds),
-    prerequisites: async (companyId) => state.prerequisites(companyId),
-    bookedInvoices: async (companyId, wanted) => state.bookedInvoices(companyId, wanted),
+    documents: async (companyId, accountingEntryIds, tenant) => state.documents(companyId, accountingEntryIds, tenant),
+    prerequisites: async (companyId, tenant) => state.prerequisites(companyId, tenant),
+    bookedInvoices: async (companyId, wanted, tenant) => state.bookedInvoices(companyId, wanted, tenant),
     auditTrail: async (of) => state.auditTrail(of),
     close: async () => state.close(),
   };

@@ -118,7 +118,7 @@ export class SqliteState {
 
   intend(lease: Lease, intent: Intent): void {
     this.#writeJob(lease, intent.jobId, (job) => {
-      this.#documents.intend(lease.companyId, intent);
+      this.#documents.intend(job, intent);
       this.#audit.append(
         intent.documents.filter(isIntended).map(({ accountingEntryId, key, recordType, reference, generation }) => {
           const again = generation > 0 ? `, generation ${generation}` : '';
@@ -132,7 +132,7 @@ export class SqliteState {
   record(lease: Lease, recording: Recording): void {
     this.#writeJob(lease, recording.jobId, (job) => {
       const { at, source, documents, outcomes } = recording;
-      this.#documents.conclude(lease.companyId, recording);
+      this.#documents.conclude(job, recording);
       const settled = this.#items.settle(recording.jobId, outcomes);
       this.#audit.append([
         ...documents.map((result) => {
@@ -172,19 +172,20 @@ export class SqliteState {
     return this.#items.ofJob(jobId);
   }
 
-  documents(companyId: string, accountingEntryIds: readonly string[]): readonly StoredDocument[] {
-    return this.#documents.ofEntries(companyId, accountingEntryIds);
+  documents(companyId: string, accountingEntryIds: readonly string[], tenant?: string): readonly StoredDocument[] {
+    return this.#documents.ofEntries(companyId, accountingEntryIds, tenant);
   }
 
-  prerequisites(companyId: string): readonly StoredDocument[] {
-    return this.#documents.prerequisites(companyId);
+  prerequisites(companyId: string, tenant?: string): readonly StoredDocument[] {
+    return this.#documents.prerequisites(companyId, tenant);
   }
 
   bookedInvoices(
     companyId: string,
     wanted: { readonly reconciliationIds: readonly string[]; readonly invoiceNumbers: readonly string[] },
+    tenant?: string,
   ): readonly BookedInvoice[] {
-    return this.#documents.bookedInvoices(companyId, wanted);
+    return this.#documents.bookedInvoices(companyId, wanted, tenant);
   }
 
   auditTrail(of: {

@@ -42,14 +42,17 @@ export async function planCompany(
   const jobs = await ports.source.jobs(ports.companyId, ['pending', 'in_progress']);
   const planned: PlannedJob[] = [];
   for (const job of jobs.filter(({ id }) => (only.jobId ?? id) === id)) {
-    await reader.checkReadiness();
+    const { tenant } = await reader.checkReadiness();
     const referenceData = await validateAccountingSystem(job.id, { ...ports, reader });
     const bookItem = itemBooker(job, { ...ports, reader, referenceData });
     const [jobItems, fetched] = await Promise.all([
       retrieveJobItems(job, ports),
       fetchExportItems(job, bookItem, ports),
     ]);
-    const { preparation } = await prepareJob({ jobId: job.id, jobItems, fetched, referenceData }, { ...ports, reader });
+    const { preparation } = await prepareJob(
+      { jobId: job.id, tenant, jobItems, fetched, referenceData },
+      { ...ports, reader },
+    );
     planned.push({
       job,
       entries: preparation.entries.flatMap(({ accountingEntryId, documents }) => {

@@ -19,6 +19,8 @@ export interface PreparedJob {
 /** What a job is prepared from. */
 export interface JobContents {
   readonly jobId: string;
+  /** The organisation that is posted to. */
+  readonly tenant: string;
   readonly jobItems: readonly ExportJobItem[];
   readonly fetched: ReadonlyMap<string, FetchedItem>;
   readonly referenceData: ReferenceData;
@@ -31,18 +33,18 @@ type PreparingPorts = Pick<ExportPorts, 'companyId' | 'settings'> & {
 
 /** Prepares every item of a job with what the store knows of its entries. Writes nothing, anywhere. */
 export async function prepareJob(
-  { jobId, jobItems, fetched, referenceData }: JobContents,
+  { jobId, tenant, jobItems, fetched, referenceData }: JobContents,
   { companyId, settings, store, reader }: PreparingPorts,
 ): Promise<PreparedJob> {
   const wanted = jobItems.map((item) => item.accountingEntryId);
-  const stored = await store.documents(companyId, wanted);
+  const stored = await store.documents(companyId, wanted, tenant);
   const preparation = await prepareEntries(wanted, fetched, {
     jobId,
     settings,
     reader,
     referenceData,
-    stored: [...stored, ...(await store.prerequisites(companyId))],
-    findInvoices: (invoices) => store.bookedInvoices(companyId, invoices),
+    stored: [...stored, ...(await store.prerequisites(companyId, tenant))],
+    findInvoices: (invoices) => store.bookedInvoices(companyId, invoices, tenant),
   });
   const amounts = new Map([...fetched].flatMap(([id, { amount }]) => (amount ? [[id, amount] as const] : [])));
   const receipts = stored.filter((document) => document.role === 'receipt');

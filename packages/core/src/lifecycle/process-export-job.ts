@@ -63,7 +63,8 @@ export async function processExportJob(
   ]);
 
   // every page is read: order the entries and plan their documents
-  const prepared = await prepareJob({ jobId: job.id, jobItems, fetched, referenceData }, { ...ports, reader });
+  const { tenant } = started.stored;
+  const prepared = await prepareJob({ jobId: job.id, tenant, jobItems, fetched, referenceData }, { ...ports, reader });
   const { preparation, amounts, storedReceipts } = prepared;
   await ports.store.enlist(lease.current, job.id, inBookingOrder(jobItems, preparation));
   const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };

@@ -56,6 +56,8 @@ export interface StoredItem {
  */
 export interface StoredDocument extends DocumentIdentity {
   readonly companyId: string;
+  /** The organisation it was sent to: another one knows nothing of it. */
+  readonly tenant: string;
   /** The job that last touched it. */
   readonly jobId: string;
   readonly state: 'planned' | 'intended' | 'posted' | 'refused' | 'parked';
@@ -196,16 +198,24 @@ export interface StateStore {
   /** The job's items, in the order of their ids. */
   items(jobId: string): Promise<readonly StoredItem[]>;
 
-  /** Everything known of these entries' documents and receipts, whichever job they came with. */
-  documents(companyId: string, accountingEntryIds: readonly string[]): Promise<readonly StoredDocument[]>;
+  /**
+   * Everything known of these entries' documents and receipts in one organisation, whichever job they came with; in any, where
+   * `tenant` is left out.
+   */
+  documents(
+    companyId: string,
+    accountingEntryIds: readonly string[],
+    tenant?: string,
+  ): Promise<readonly StoredDocument[]>;
 
-  /** The company's prerequisites. */
-  prerequisites(companyId: string): Promise<readonly StoredDocument[]>;
+  /** The company's prerequisites in one organisation; in any, where `tenant` is left out. */
+  prerequisites(companyId: string, tenant?: string): Promise<readonly StoredDocument[]>;
 
-  /** The company's invoices in the books with one of these reconciliation ids or invoice numbers. */
+  /** The company's invoices in the books of one organisation with one of these reconciliation ids or invoice numbers. */
   bookedInvoices(
     companyId: string,
     wanted: { readonly reconciliationIds: readonly string[]; readonly invoiceNumbers: readonly string[] },
+    tenant?: string,
   ): Promise<readonly BookedInvoice[]>;
 
   /** What happened to a job or an entry, oldest first. */

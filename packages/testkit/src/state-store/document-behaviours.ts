@@ -15,6 +15,7 @@ import {
 
 const intended = {
   companyId: 'company-1',
+  tenant: 'tenant-1',
   key: 'entry-1/journal',
   accountingEntryId: 'entry-1',
   jobId: 'job-1',
@@ -112,6 +113,23 @@ export const documentBehaviours: readonly StateStoreBehaviour[] = [
       await store.intend(lease, intentOf([journalOf('entry-1'), journalOf('x', contact)]));
       expect((await store.prerequisites('company-1')).map(({ key }) => key)).toEqual(['prerequisite/contact/jensen']);
       expect((await store.documents('company-1', ['entry-1'])).map(({ key }) => key)).toEqual(['entry-1/journal']);
+    },
+  },
+  {
+    title: 'keeps documents apart where a company was moved to another organisation',
+    async check({ store, holders }) {
+      const lease = await startJob(store, holders.running);
+      const contact = { key: 'prerequisite/contact/jensen', accountingEntryId: null, role: 'contact', date: null };
+      await store.intend(lease, intentOf([journalOf('entry-1'), journalOf('x', contact)]));
+      await takeUpJob(store, lease, { jobId: 'job-2', entries: ['entry-1'], tenant: 'tenant-2' });
+      expect(await store.documents('company-1', ['entry-1'], 'tenant-2')).toEqual([]);
+      expect(await store.prerequisites('company-1', 'tenant-2')).toEqual([]);
+      await store.intend(lease, intentOf([journalOf('entry-1')], { jobId: 'job-2' }));
+      const tenants = (await store.documents('company-1', ['entry-1'])).map(({ tenant, jobId }) => [tenant, jobId]);
+      expect(tenants.toSorted()).toEqual([
+        ['tenant-1', 'job-1'],
+        ['tenant-2', 'job-2'],
+      ]);
     },
   },
   {

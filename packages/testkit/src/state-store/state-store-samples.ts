@@ -20,10 +20,10 @@ export async function takeLease(
 export async function takeUpJob(
   store: StateStore,
   lease: Lease,
-  { jobId = 'job-1', entries = ['entry-1'], takenUpAt = START } = {},
+  { jobId = 'job-1', entries = ['entry-1'], takenUpAt = START, tenant = 'tenant-1' } = {},
 ): Promise<void> {
   const { companyId } = lease;
-  await store.openJob(lease, { jobId, companyId, tenant: 'tenant-1', takenUpAs: 'pending', takenUpAt });
+  await store.openJob(lease, { jobId, companyId, tenant, takenUpAs: 'pending', takenUpAt });
   await store.enlist(lease, jobId, entries);
 }
 
