@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 const lockfile = readFileSync(new URL('../pnpm-lock.yaml', import.meta.url), 'utf8');
 const problems = [];
 
-if (/^packageManagerDependencies:|tarball:|https?:\/\//m.test(lockfile)) problems.push('the lockfile names an address or holds a second document');
+if (/^packageManagerDependencies:|tarball:|https?:\/\//m.test(lockfile))
+  problems.push('the lockfile names an address or holds a second document');
 
 const PLATFORM = /^ {2}'?(@?[^\s'@]+?)[-/](linux|darwin|win32|windows)[^@\s']*@([^:'(]+)/gm;
 const families = new Map();
@@ -16,7 +17,8 @@ for (const [, family, platform, version] of lockfile.matchAll(PLATFORM)) {
 }
 for (const [family, platforms] of families) {
   if (!platforms.has('linux')) continue;
-  for (const needed of ['darwin', 'win32']) if (!platforms.has(needed)) problems.push(`${family} has no ${needed} package`);
+  for (const needed of ['darwin', 'win32'])
+    if (!platforms.has(needed)) problems.push(`${family} has no ${needed} package`);
 }
 
 for (const problem of problems) process.stderr.write(`pnpm-lock.yaml: ${problem}\n`);

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folders = ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
+const folders = ['packages', 'apps'].flatMap((group) =>
+  readdirSync(join(root, group)).map((name) => join(root, group, name)),
+);
 const packed = mkdtempSync(join(tmpdir(), 'ledgerferry-packed-'));
 let failed = false;
 
@@ -32,7 +34,10 @@ try {
 
   const project = mkdtempSync(join(packed, 'project-'));
   const overrides = Object.fromEntries(tarballs.map(({ name, tarball }) => [name, `file:${tarball}`]));
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies: overrides, overrides }));
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies: overrides, overrides }),
+  );
   run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], project);
   // the testkit is for test files: it loads only inside vitest
   const loadable = tarballs.filter(({ name, isLibrary }) => isLibrary && !name.endsWith('/testkit'));

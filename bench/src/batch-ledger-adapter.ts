@@ -3,7 +3,9 @@ import { createHttpClient, createPace, jsonAnswer, noAuthorization } from '@ledg
 import { systemClock } from '@ledgerferry/core';
 import { z } from 'zod';
 
-const answerSchema = z.object({ entries: z.array(z.object({ reference: z.string(), id: z.string(), total: z.int() })) });
+const answerSchema = z.object({
+  entries: z.array(z.object({ reference: z.string(), id: z.string(), total: z.int() })),
+});
 
 /** An adapter for the ledger of far-ends.ts: journals in batches of 50, five calls in flight, unique references. */
 export function createBatchLedgerAdapter(baseUrl: string): AccountingAdapter {
@@ -49,7 +51,13 @@ export function createBatchLedgerAdapter(baseUrl: string): AccountingAdapter {
         const summary = document.summary && { ...document.summary };
         if (!entry || !summary) return { status: 'unknown', key: document.key, evidence: 'not in the answer' };
         const total = money(summary.total.currency, entry.total, summary.total.exponent);
-        return { status: 'posted', key: document.key, externalId: entry.id, externalUrl: null, summary: { ...summary, total } };
+        return {
+          status: 'posted',
+          key: document.key,
+          externalId: entry.id,
+          externalUrl: null,
+          summary: { ...summary, total },
+        };
       });
     },
     attach: async () => ({ externalId: '' }),
@@ -64,7 +72,11 @@ function toJournal(entry: AccountingEntry): ReturnType<AccountingAdapter['plan']
     currency: entry.amount.currency,
     total: entry.amount.minorUnits,
     settlement: entry.settlement.code,
-    lines: entry.lines.map((line) => ({ account: line.account.code, amount: line.gross.minorUnits, tax: line.tax?.code ?? null })),
+    lines: entry.lines.map((line) => ({
+      account: line.account.code,
+      amount: line.gross.minorUnits,
+      tax: line.tax?.code ?? null,
+    })),
   };
   return {
     key: `${entry.accountingEntryId}/journal`,

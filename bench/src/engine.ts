@@ -1,5 +1,11 @@
 // The engine, put together by hand as the runner does it: real HTTP, the state on its own thread, synchronous=FULL.
-import { bookkeepingSettingsSchema, exportCompany, silentLogger, systemClock, type StateStore } from '@ledgerferry/core';
+import {
+  bookkeepingSettingsSchema,
+  exportCompany,
+  silentLogger,
+  systemClock,
+  type StateStore,
+} from '@ledgerferry/core';
 import { createPleoItemSource, pleoConnectionSchema } from '@ledgerferry/pleo-client';
 import { createThreadedStateStore, currentProcess } from '@ledgerferry/state-sql';
 import { createBatchLedgerAdapter } from './batch-ledger-adapter.ts';
@@ -9,14 +15,26 @@ import { measure } from './measured.ts';
 const farEnds = JSON.parse(process.argv[2] ?? '') as FarEnds;
 const statePath = process.argv[3] ?? '';
 const WRITES: readonly (keyof StateStore)[] = [
-  'acquireLease', 'renewLease', 'releaseLease', 'openJob', 'enlist', 'intend', 'record', 'markReported', 'finishJob',
+  'acquireLease',
+  'renewLease',
+  'releaseLease',
+  'openJob',
+  'enlist',
+  'intend',
+  'record',
+  'markReported',
+  'finishJob',
 ];
 let commits = 0;
 
 await measure(
   async () => {
     const store = await createThreadedStateStore({ path: statePath });
-    const connection = pleoConnectionSchema.parse({ baseUrl: farEnds.pleoUrl, apiKey: 'bench', limits: { perMinute: 1_000_000 } });
+    const connection = pleoConnectionSchema.parse({
+      baseUrl: farEnds.pleoUrl,
+      apiKey: 'bench',
+      limits: { perMinute: 1_000_000 },
+    });
     const reports = await exportCompany({
       companyId: farEnds.companyId,
       settings: bookkeepingSettingsSchema.parse({
@@ -32,7 +50,8 @@ await measure(
       logger: silentLogger,
       onProgress: () => {},
     });
-    if (reports[0]?.status !== 'completed') throw new Error(JSON.stringify(reports.map(({ status, stopped }) => ({ status, stopped }))));
+    if (reports[0]?.status !== 'completed')
+      throw new Error(JSON.stringify(reports.map(({ status, stopped }) => ({ status, stopped }))));
     await store.close();
   },
   () => commits,

@@ -25,19 +25,30 @@ const API_KEY = 'bench';
 const items = Number(process.argv[2]);
 
 const pleo = await startPleoSimulator({ apiKey: API_KEY, rateLimitPerMinute: 1_000_000 });
-const job = generateExportJob({ seed: 1, items, types: ['card_purchase', 'out_of_pocket', 'fee', 'refund'], receipts: 0 });
+const job = generateExportJob({
+  seed: 1,
+  items,
+  types: ['card_purchase', 'out_of_pocket', 'fee', 'refund'],
+  receipts: 0,
+});
 pleo.addJob(job);
 
 const references = new Map<string, number>();
 let ledgerCalls = 0;
-const ledger = createServer(async (request, response) => {
-  if (request.url === '/verdict') return response.end(JSON.stringify(verdict()));
-  const answer = request.method === 'POST' ? await post(request) : { organisation: 'bench' };
-  response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+const ledger = createServer((request, response) => {
+  void (async () => {
+    const answer = request.url === '/verdict' ? verdict() : await post(request);
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  })();
 });
 ledger.listen(0, '127.0.0.1', () => {
   const { port } = ledger.address() as AddressInfo;
-  const farEnds: FarEnds = { pleoUrl: pleo.url, ledgerUrl: `http://127.0.0.1:${port}`, companyId: job.companyId, jobId: job.id };
+  const farEnds: FarEnds = {
+    pleoUrl: pleo.url,
+    ledgerUrl: `http://127.0.0.1:${port}`,
+    companyId: job.companyId,
+    jobId: job.id,
+  };
   process.stdout.write(`${JSON.stringify(farEnds)}\n`);
 });
 process.on('SIGTERM', () => process.exit(0));

@@ -1,6 +1,6 @@
 // The same flow with nothing general in it, written to be fast: pages of 100, intents, batches of 50 on five lanes, results,
 // reports of 100; node:http with kept connections, node:sqlite with synchronous=FULL. It retries nothing and looks nothing up.
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import type { FarEnds } from './far-ends.ts';
@@ -39,11 +39,19 @@ await measure(exportJob, () => commits);
 
 async function exportJob(): Promise<void> {
   const database = new DatabaseSync(statePath);
-  database.exec('pragma journal_mode=wal; pragma synchronous=full; create table item (id text primary key, state text, external_id text)');
+  database.exec(
+    'pragma journal_mode=wal; pragma synchronous=full; create table item (id text primary key, state text, external_id text)',
+  );
   const insert = database.prepare(`insert into item select value, 'enlisted', null from json_each(?)`);
-  const intend = database.prepare(`update item set state = 'intended' where item.id in (select value from json_each(?))`);
-  const record = database.prepare(`update item set state = 'posted', external_id = row.value ->> 1 from json_each(?) row where item.id = row.value ->> 0`);
-  const reported = database.prepare(`update item set state = 'reported' where item.id in (select value from json_each(?))`);
+  const intend = database.prepare(
+    `update item set state = 'intended' where item.id in (select value from json_each(?))`,
+  );
+  const record = database.prepare(
+    `update item set state = 'posted', external_id = row.value ->> 1 from json_each(?) row where item.id = row.value ->> 0`,
+  );
+  const reported = database.prepare(
+    `update item set state = 'reported' where item.id in (select value from json_each(?))`,
+  );
   const commit = (statement: { run(text: string): unknown }, rows: readonly unknown[]): void => {
     statement.run(JSON.stringify(rows));
     commits += 1;
@@ -52,30 +60,50 @@ async function exportJob(): Promise<void> {
   await call('POST', `${farEnds.pleoUrl}/v3/export-job-events`, { jobId: farEnds.jobId, event: 'started' });
   const [ids, items] = await Promise.all([
     readAll<{ accountingEntryId: string }>(`/v3/export-jobs/${farEnds.jobId}/items?limit=100`, (page) =>
-      commit(insert, page.map((row) => row.accountingEntryId)),
+      commit(
+        insert,
+        page.map((row) => row.accountingEntryId),
+      ),
     ),
     readAll<Item>(`/v3/export-items?job_id=${farEnds.jobId}&limit=100`, () => {}),
   ]);
   if (ids.length !== items.length) throw new Error('pages are missing');
-  items.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : left.accountingEntryId < right.accountingEntryId ? -1 : 1));
+  items.sort((left, right) =>
+    left.date < right.date
+      ? -1
+      : left.date > right.date
+        ? 1
+        : left.accountingEntryId < right.accountingEntryId
+          ? -1
+          : 1,
+  );
 
   const updates: unknown[] = [];
   const report = async (least: number): Promise<void> => {
     while (updates.length >= least && updates.length > 0) {
       const batch = updates.splice(0, 100) as { accountingEntryId: string }[];
       await call('PUT', `${farEnds.pleoUrl}/v3/export-jobs/${farEnds.jobId}/items`, batch);
-      commit(reported, batch.map((update) => update.accountingEntryId));
+      commit(
+        reported,
+        batch.map((update) => update.accountingEntryId),
+      );
     }
   };
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < items.length) {
       const batch = items.slice(next, (next += 50));
-      commit(intend, batch.map((item) => item.accountingEntryId));
+      commit(
+        intend,
+        batch.map((item) => item.accountingEntryId),
+      );
       const answer = (await call('POST', `${farEnds.ledgerUrl}/entries`, { entries: batch.map(toEntry) })) as {
         entries: { reference: string; id: string }[];
       };
-      commit(record, answer.entries.map(({ reference, id }) => [reference.slice(0, 36), id]));
+      commit(
+        record,
+        answer.entries.map(({ reference, id }) => [reference.slice(0, 36), id]),
+      );
       const exportedAt = new Date().toISOString();
       for (const { reference, id } of answer.entries) {
         updates.push({ accountingEntryId: reference.slice(0, 36), status: 'successful', externalId: id, exportedAt });
@@ -121,11 +149,17 @@ async function readAll<Row>(path: string, onPage: (rows: readonly Row[]) => void
 function call(method: string, url: string, body?: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const json = body === undefined ? undefined : JSON.stringify(body);
-    const headers = { authorization, ...(json && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }) };
-    const sent = request(url, { method, agent, headers }, async (response) => {
+    const headers = {
+      authorization,
+      ...(json && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }),
+    };
+    const read = async (response: IncomingMessage): Promise<unknown> => {
       const answer = await text(response);
-      if ((response.statusCode ?? 500) >= 300) reject(new Error(`${method} ${url}: ${response.statusCode} ${answer}`));
-      else resolve(answer === '' ? undefined : JSON.parse(answer));
+      if ((response.statusCode ?? 500) >= 300) throw new Error(`${method} ${url}: ${response.statusCode} ${answer}`);
+      return answer === '' ? undefined : JSON.parse(answer);
+    };
+    const sent = request(url, { method, agent, headers }, (response) => {
+      read(response).then(resolve, reject);
     });
     sent.on('error', reject).end(json);
   });

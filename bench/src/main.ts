@@ -1,7 +1,7 @@
 // Prints, as one JSON document, what the engine costs beside a hand-written program, with the bars of docs/performance.md.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,11 +28,20 @@ process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 
 async function runOnce(contender: Contender, items: number): Promise<Costs> {
   const folder = mkdtempSync(join(tmpdir(), 'ledgerferry-bench-'));
-  const farEndsProcess = spawn(process.execPath, [source('far-ends'), String(items)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const farEndsProcess = spawn(process.execPath, [source('far-ends'), String(items)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const farEnds = (await firstLine(farEndsProcess)) as FarEnds;
     const counter = countInstructions(folder);
-    const [command, ...args] = [...counter.prefix, process.execPath, source(contender), JSON.stringify(farEnds), join(folder, 'state.db')];
+    const [command, ...args] = [
+      ...counter.prefix,
+      process.execPath,
+      ...flagsOf(contender),
+      source(contender),
+      JSON.stringify(farEnds),
+      join(folder, 'state.db'),
+    ];
     const exporter = spawn(command ?? '', args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const measured = (await firstLine(exporter)) as Measured;
     await once(exporter, 'exit');
@@ -45,10 +54,21 @@ async function runOnce(contender: Contender, items: number): Promise<Costs> {
   }
 }
 
+/** The engine runs with the flags that the runner asks for on its first line. */
+function flagsOf(contender: Contender): readonly string[] {
+  if (contender === 'hand-written') return [];
+  const runner = readFileSync(join(import.meta.dirname, '../../apps/runner/src/main.ts'), 'utf8');
+  return /^#!.* node (.*)$/m.exec(runner)?.[1]?.split(' ') ?? [];
+}
+
 /** A figure of a run that booked anything wrong is worth nothing. */
 function demandExactlyOnce(contender: Contender, items: number, verdict: FarEndsVerdict): void {
   const isRight =
-    verdict.booked === items && verdict.duplicates === 0 && verdict.successful === items && verdict.jobStatus === 'completed' && verdict.ledgerCalls === Math.ceil(items / 50);
+    verdict.booked === items &&
+    verdict.duplicates === 0 &&
+    verdict.successful === items &&
+    verdict.jobStatus === 'completed' &&
+    verdict.ledgerCalls === Math.ceil(items / 50);
   if (!isRight) throw new Error(`${contender} with ${items} items: ${JSON.stringify(verdict)}`);
 }
 
@@ -69,7 +89,9 @@ function summarise(items: number, rounds: readonly Costs[]) {
   return {
     itemsPerSecond: Math.round(items / median(rounds.map((round) => round.seconds))),
     cpuSecondsPerThousand: rounded(perThousand(median(rounds.map((round) => round.cpuSeconds)))),
-    millionInstructionsPerThousand: instructions.includes(null) ? null : Math.round(perThousand(median(instructions.map(Number))) / 1e6),
+    millionInstructionsPerThousand: instructions.includes(null)
+      ? null
+      : Math.round(perThousand(median(instructions.map(Number))) / 1e6),
     commits: median(rounds.map((round) => round.commits)),
     peakMegabytes: median(rounds.map((round) => round.peakMegabytes)),
   };
@@ -88,7 +110,11 @@ function compare(items: number, engine: Summary, handWritten: Summary) {
     items,
     engine,
     handWritten,
-    ratios: { cpu: cpuRatio, instructions: instructionsRatio, itemsPerSecond: rounded(engine.itemsPerSecond / handWritten.itemsPerSecond) },
+    ratios: {
+      cpu: cpuRatio,
+      instructions: instructionsRatio,
+      itemsPerSecond: rounded(engine.itemsPerSecond / handWritten.itemsPerSecond),
+    },
     bars: {
       cpuAtMost3: cpuRatio <= 3,
       instructionsAtMost3: instructionsRatio === null ? 'not counted on this machine' : instructionsRatio <= 3,
@@ -104,7 +130,8 @@ function marginalCpu(measured: readonly ReturnType<typeof compare>[]) {
   const [small, large] = [measured[0], measured.at(-1)];
   if (!small || !large || small === large) return null;
   const slope = (contender: 'engine' | 'handWritten'): number => {
-    const seconds = ({ items, ...result }: typeof small): number => (result[contender].cpuSecondsPerThousand * items) / 1_000;
+    const seconds = ({ items, ...result }: typeof small): number =>
+      (result[contender].cpuSecondsPerThousand * items) / 1_000;
     return rounded((seconds(large) - seconds(small)) / ((large.items - small.items) / 1_000));
   };
   const [engine, handWritten] = [slope('engine'), slope('handWritten')];
@@ -112,8 +139,11 @@ function marginalCpu(measured: readonly ReturnType<typeof compare>[]) {
   return { engine, handWritten, ratio, atMost3: ratio <= 3 };
 }
 
-function growth(measured: readonly ReturnType<typeof compare>[]): { readonly ratio: number; readonly atMost2andAHalf: boolean } | null {
-  const at = (items: number): number | undefined => measured.find((result) => result.items === items)?.engine.peakMegabytes;
+function growth(
+  measured: readonly ReturnType<typeof compare>[],
+): { readonly ratio: number; readonly atMost2andAHalf: boolean } | null {
+  const at = (items: number): number | undefined =>
+    measured.find((result) => result.items === items)?.engine.peakMegabytes;
   const [small, large] = [at(1_000), at(10_000)];
   return small && large ? { ratio: rounded(large / small), atMost2andAHalf: large / small <= 2.5 } : null;
 }

@@ -27,14 +27,14 @@ export interface Workplace {
   readonly bookedReferences: () => Promise<readonly string[]>;
 }
 
-export interface Settings {
+interface Settings {
   readonly adapter: string;
   readonly state: string;
   readonly pleo: object;
   readonly companies: readonly [CompanySettings, ...CompanySettings[]];
 }
 
-export interface CompanySettings {
+interface CompanySettings {
   readonly id: string;
   readonly name: string;
   readonly bookkeeping: object;

@@ -5,10 +5,10 @@ import { currencyExponent, parseDecimal } from '@ledgerferry/core';
 import { decodeAccountCode, lastPartOf } from '../src/account-names.js';
 
 /** Sums of a ledger in minor units, as its own program sees them: `["55010","DKK"]` to -89520. */
-export type Balances = Readonly<Record<string, number>>;
+type Balances = Readonly<Record<string, number>>;
 
 /** A program that keeps plain-text ledgers. */
-export interface LedgerProgram {
+interface LedgerProgram {
   readonly extension: 'journal' | 'beancount';
   readonly command: string;
   /** Throws with the program's own words where it refuses the file. */

@@ -47,7 +47,7 @@ export class CrashFuse {
     return this.#cross(port, method, act);
   }
 
-  async *#passPages(port: string, method: string, pages: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  async *#passPages(port: string, method: string, pages: AsyncIterable<unknown>): AsyncGenerator {
     const iterator = pages[Symbol.asyncIterator]();
     for (;;) {
       const next = (await this.#cross(port, method, () => iterator.next())) as IteratorResult<unknown>;

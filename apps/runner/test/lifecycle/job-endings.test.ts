@@ -37,7 +37,8 @@ function job(number: number, entries: Readonly<Record<number, Partial<ExportItem
 async function runOnce(stage: Stage): Promise<JobReport> {
   const { reports } = await stage.run();
   const [report] = reports as readonly JobReport[];
-  return report ?? expect.fail('no job was run');
+  if (!report) throw new Error('no job was run');
+  return report;
 }
 
 /** What the ledger holds, vendors left out. */
@@ -256,5 +257,7 @@ async function boundaryOf(stage: Stage, method: string, number: number): Promise
   expect(rehearsal).not.toBe(stage);
   const { fuse } = await rehearsal.run();
   const places = fuse.boundaries.flatMap((boundary, index) => (boundary.method === method ? index + 1 : []));
-  return places[number - 1] ?? expect.fail(`${method} is called less than ${number} times`);
+  const place = places[number - 1];
+  if (place === undefined) throw new Error(`${method} is called less than ${number} times`);
+  return place;
 }

@@ -6,7 +6,7 @@ import { problem } from './problems.js';
 import { refused, resolved, type Resolution } from './resolution.js';
 
 /** Where the accounts of an item's lines come from: their category, with or without a fallback, or one balance account. */
-export type LineAccounts =
+type LineAccounts =
   | { readonly from: 'category'; readonly otherwise: AccountPurpose | null }
   | { readonly from: 'balance'; readonly account: AccountPurpose };
 

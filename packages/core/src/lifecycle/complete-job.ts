@@ -38,7 +38,7 @@ export async function completeJob(run: JobRun, { entries, book, amounts }: Recor
 }
 
 /** Completed where all went well, failed where nothing did. */
-export function finalEventOf(outcomes: readonly ItemOutcome[]): FinalEvent {
+function finalEventOf(outcomes: readonly ItemOutcome[]): FinalEvent {
   const exported = outcomes.filter((outcome) => outcome.status === 'exported').length;
   if (exported === outcomes.length) return { event: 'completed' };
   if (exported > 0) return { event: 'completed_with_errors' };

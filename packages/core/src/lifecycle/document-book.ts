@@ -37,12 +37,12 @@ export interface Sendings {
 }
 
 /** A document that is not known to be in the ledger. */
-export interface OpenDocument extends Sendings {
+interface OpenDocument extends Sendings {
   readonly status: 'open';
 }
 
 /** A document that may or may not be in the ledger, and that no look-up could settle yet. */
-export interface ParkedDocument extends Sendings {
+interface ParkedDocument extends Sendings {
   readonly status: 'parked';
   readonly evidence: string;
 }

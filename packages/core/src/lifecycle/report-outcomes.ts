@@ -135,7 +135,7 @@ class BackgroundReporter implements OutcomeReporter {
 }
 
 /** The update that tells Pleo of an outcome; none where the item has no final status yet. */
-export function toItemUpdate(outcome: ItemOutcome, now: number): ItemUpdate | undefined {
+function toItemUpdate(outcome: ItemOutcome, now: number): ItemUpdate | undefined {
   const { accountingEntryId } = outcome;
   switch (outcome.status) {
     case 'exported': {

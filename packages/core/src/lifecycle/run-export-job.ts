@@ -111,6 +111,6 @@ function asStop(thrown: unknown): IntegrationError {
 }
 
 /** True once no further event can change the job. */
-export function isFinal(status: ExportJob['status']): boolean {
+function isFinal(status: ExportJob['status']): boolean {
   return status !== 'pending' && status !== 'in_progress';
 }

@@ -35,7 +35,7 @@ export async function validateAccountingSystem(
 }
 
 /** @throws `misconfigured` where drafts are wanted and nothing can be one. */
-export function demandDrafts(
+function demandDrafts(
   { capabilities }: Pick<LedgerReader, 'capabilities'>,
   { posting }: Pick<BookkeepingSettings, 'posting'>,
 ): void {

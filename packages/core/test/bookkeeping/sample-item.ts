@@ -8,7 +8,7 @@ import type { Problem } from '../../src/errors/problem.js';
 
 export const DAYS: BookkeepingDays = { today: '2026-03-20', closedThrough: null };
 
-export const SETTINGS = settings({});
+const SETTINGS = settings({});
 
 /** Settings with every account, changed as given. */
 export function settings(changes: Record<string, unknown>): BookkeepingSettings {

@@ -125,11 +125,10 @@ export const documentBehaviours: readonly StateStoreBehaviour[] = [
       expect(await store.documents('company-1', ['entry-1'], 'tenant-2')).toEqual([]);
       expect(await store.prerequisites('company-1', 'tenant-2')).toEqual([]);
       await store.intend(lease, intentOf([journalOf('entry-1')], { jobId: 'job-2' }));
-      const tenants = (await store.documents('company-1', ['entry-1'])).map(({ tenant, jobId }) => [tenant, jobId]);
-      expect(tenants.toSorted()).toEqual([
-        ['tenant-1', 'job-1'],
-        ['tenant-2', 'job-2'],
-      ]);
+      const tenants = (await store.documents('company-1', ['entry-1'])).map(
+        ({ tenant, jobId }) => `${tenant} ${jobId}`,
+      );
+      expect(tenants.toSorted()).toEqual(['tenant-1 job-1', 'tenant-2 job-2']);
     },
   },
   {
