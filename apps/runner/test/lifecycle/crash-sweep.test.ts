@@ -54,7 +54,7 @@ describe('a crash at any boundary, with a ledger that can neither be searched no
       const { fuse } = await stage.run();
       for (let boundary = 1; boundary <= fuse.boundaries.length; boundary++) {
         const crashed = makeStage(capabilities, `${moment}-${boundary}`);
-        await crashed.run({ boundary, moment });
+        await crashed.run({ crash: { boundary, moment } });
         await crashed.run();
         const references = crashed.ledger.documents().map((document) => document.reference);
         expect(new Set(references).size, `boundary ${boundary}`).toBe(references.length);
@@ -81,7 +81,7 @@ async function crashAndResume(
   meanwhile: (stage: Stage) => void = () => {},
 ): Promise<string | undefined> {
   const stage = makeStage(capabilities, `${point.moment}-${point.boundary}`);
-  const { fuse } = await stage.run(point);
+  const { fuse } = await stage.run({ crash: point });
   meanwhile(stage);
   await stage.run();
   const verdict = judge(stage);

@@ -1,50 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { IntegrationError, type ExportItem, type JobReport } from '@ledgerferry/core';
-import { buildExportItem, type MemoryDocument, type MemoryExportJob } from '@ledgerferry/testkit';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { COMPANY_ID } from './reference-job.js';
-import { Stage, type StageOptions } from './stage.js';
-
-const JOB = 'a0000000-0000-4000-8000-00000000000';
-const ENTRY = 'e0000000-0000-4000-8000-00000000000';
-const RECEIPT = { url: 'https://files.example.com/receipt.pdf', type: 'application/pdf', size: 15 };
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ledgerferry-job-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function makeStage(options: Omit<StageOptions, 'statePath'> = {}): Stage {
-  return new Stage({ ...options, statePath: join(folder, 'state.db') });
-}
-
-/** Job `number` with one card purchase of 1.00 DKK per entry number, changed as given. */
-function job(number: number, entries: Readonly<Record<number, Partial<ExportItem>>>): MemoryExportJob {
-  const items = Object.entries(entries).map(([entry, overrides]) =>
-    buildExportItem(100, {
-      accountingEntryId: `${ENTRY}${entry}`,
-      companyId: COMPANY_ID,
-      reconciliationId: `R-${entry}`,
-      ...overrides,
-    }),
-  );
-  return { id: `${JOB}${number}`, companyId: COMPANY_ID, createdAt: `2026-03-2${number}T09:00:00Z`, items };
-}
-
-async function runOnce(stage: Stage): Promise<JobReport> {
-  const { reports } = await stage.run();
-  const [report] = reports as readonly JobReport[];
-  if (!report) throw new Error('no job was run');
-  return report;
-}
-
-/** What the ledger holds, vendors left out. */
-const entries = (stage: Stage): readonly MemoryDocument[] =>
-  stage.ledger.documents().filter((document) => document.summary !== null);
-const references = (stage: Stage): readonly string[] => entries(stage).map((document) => document.reference);
+import { IntegrationError } from '@ledgerferry/core';
+import { describe, expect, test } from 'vitest';
+import { makeStage } from './make-stage.js';
+import { BILL, booked, bookedNames, job, jobId, PAYABLE, PAYMENT, RECEIPT } from './numbered-job.js';
+import type { Circumstances, Stage } from './stage.js';
 
 describe('a job that cannot be carried', () => {
   test('fails with the reason when the accounting system refuses the login, and nothing is read or written', async () => {
@@ -55,10 +13,10 @@ describe('a job that cannot be carried', () => {
     });
     stage.ledger.scheduleFault({ method: 'checkReadiness', number: 1, effect: 'before', error });
 
-    const report = await runOnce(stage);
+    const report = await stage.runJob();
 
     expect(report).toMatchObject({ status: 'failed', stopped: { code: 'TOKEN_REVOKED', unfinished: false } });
-    expect(stage.pleo.book(`${JOB}1`)).toMatchObject({ status: 'failed', events: ['started', 'failed'] });
+    expect(stage.pleo.book(jobId(1))).toMatchObject({ status: 'failed', events: ['started', 'failed'] });
     expect(stage.ledger.calls('post')).toEqual([]);
   });
 
@@ -70,10 +28,10 @@ describe('a job that cannot be carried', () => {
     });
     stage.ledger.scheduleFault({ method: 'post', number: 2, effect: 'before', error });
 
-    const report = await runOnce(stage);
+    const report = await stage.runJob();
 
     expect(report).toMatchObject({ status: 'failed', items: { exported: 5, failed: 0 } });
-    const statuses = stage.pleo.book(`${JOB}1`).items.map((item) => item.status);
+    const statuses = stage.pleo.book(jobId(1)).items.map((item) => item.status);
     expect(statuses).toEqual(['successful', 'successful', 'successful', 'successful', 'successful', 'pending']);
   });
 
@@ -83,23 +41,25 @@ describe('a job that cannot be carried', () => {
     for (let number = 1; number <= 6; number++)
       stage.ledger.scheduleFault({ method: 'post', number, effect: 'before' });
 
-    expect(await runOnce(stage)).toMatchObject({ status: 'in_progress', stopped: { unfinished: true } });
-    expect(await runOnce(stage)).toMatchObject({ status: 'completed', items: { exported: 1 } });
-    expect(references(stage)).toEqual([`${ENTRY}1/journal`]);
+    expect(await stage.runJob()).toMatchObject({ status: 'in_progress', stopped: { unfinished: true } });
+    expect(await stage.runJob()).toMatchObject({ status: 'completed', items: { exported: 1 } });
+    expect(bookedNames(stage)).toEqual(['1/journal']);
   });
 
   test('is left alone once a user has cancelled it, and its entry is linked by the next job', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: { files: [RECEIPT] } }));
-    const source = stage.pleo.source();
-    const cancelling = { ...source, openFile: async () => (stage.pleo.cancel(`${JOB}1`), source.openFile(RECEIPT)) };
-    expect((await stage.run(undefined, cancelling)).reports).toMatchObject([
-      { stopped: { code: 'PLEO_JOB_IS_OVER', unfinished: true } },
-    ]);
+    const cancelling: Circumstances['pleo'] = (source) => ({
+      ...source,
+      openFile: async () => (stage.pleo.cancel(jobId(1)), source.openFile(RECEIPT)),
+    });
+    expect(await stage.runJob({ pleo: cancelling })).toMatchObject({
+      stopped: { code: 'PLEO_JOB_IS_OVER', unfinished: true },
+    });
 
     stage.addJob(job(2, { 1: { files: [RECEIPT] } }));
-    expect(await runOnce(stage)).toMatchObject({ status: 'completed' });
-    expect(references(stage)).toEqual([`${ENTRY}1/journal`]);
+    expect(await stage.runJob()).toMatchObject({ status: 'completed' });
+    expect(bookedNames(stage)).toEqual(['1/journal']);
     expect(stage.ledger.attachments()).toHaveLength(1);
   });
 });
@@ -108,79 +68,76 @@ describe('an entry that is exported again', () => {
   test('is linked to what the ledger holds, and nothing is booked', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: {} }));
-    await runOnce(stage);
+    await stage.runJob();
     stage.addJob(job(2, { 1: {}, 2: {} }));
 
-    expect(await runOnce(stage)).toMatchObject({
+    expect(await stage.runJob()).toMatchObject({
       status: 'completed',
       items: { exported: 1, alreadyExported: 1 },
       totals: { DKK: 200 },
     });
-    expect(references(stage)).toEqual([`${ENTRY}1/journal`, `${ENTRY}2/journal`]);
+    expect(bookedNames(stage)).toEqual(['1/journal', '2/journal']);
   });
 
   test('fails instead where the settings say so', async () => {
     const stage = makeStage({ settings: { reexport: 'fail' } });
     stage.addJob(job(1, { 1: {} }));
-    await runOnce(stage);
+    await stage.runJob();
     stage.addJob(job(2, { 1: {} }));
 
-    expect((await runOnce(stage)).outcomes).toMatchObject([
+    expect((await stage.runJob()).outcomes).toMatchObject([
       { status: 'failed', problem: { code: 'ALREADY_EXPORTED' }, externalId: 'M-1' },
     ]);
-    expect(references(stage)).toHaveLength(1);
+    expect(bookedNames(stage)).toHaveLength(1);
   });
 
   test('is booked anew after an accountant has deleted it', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: {} }));
-    await runOnce(stage);
+    await stage.runJob();
     stage.ledger.remove('M-1');
     stage.addJob(job(2, { 1: {} }));
 
-    expect(await runOnce(stage)).toMatchObject({ items: { exported: 1, alreadyExported: 0 } });
-    expect(references(stage)).toHaveLength(1);
+    expect(await stage.runJob()).toMatchObject({ items: { exported: 1, alreadyExported: 0 } });
+    expect(bookedNames(stage)).toHaveLength(1);
   });
 
   test('is parked when an accountant has changed its amount', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: {} }));
-    await runOnce(stage);
+    await stage.runJob();
     const [document] = stage.ledger.documents();
     const total = { currency: 'DKK', minorUnits: 99, exponent: 2 };
     stage.ledger.edit('M-1', { summary: { date: '2026-03-11', accounts: [], ...document?.summary, total } });
     stage.addJob(job(2, { 1: {} }));
 
-    const report = await runOnce(stage);
+    const report = await stage.runJob();
     expect(report.items).toMatchObject({ parked: 1, exported: 0 });
-    expect(stage.pleo.book(`${JOB}2`).items[0]?.failureReason).toContain('with 0.99 DKK instead of 1.00 DKK');
+    expect(stage.pleo.book(jobId(2)).items[0]?.failureReason).toContain('with 0.99 DKK instead of 1.00 DKK');
   });
 });
 
 describe('a payment', () => {
-  const invoice = { type: 'invoice', reconciliationId: 'R-INV' };
-  const payment = { type: 'invoice_payment', subType: 'invoice_payment_sent', reconciledEntries: ['R-INV'] };
-
   test('finds its invoice in the books of an earlier job', async () => {
     const stage = makeStage();
-    stage.addJob(job(1, { 1: invoice }));
-    await runOnce(stage);
-    stage.addJob(job(2, { 2: payment }));
+    stage.addJob(job(1, { 1: BILL }));
+    await stage.runJob();
+    stage.addJob(job(2, { 2: PAYMENT }));
 
-    expect(await runOnce(stage)).toMatchObject({ status: 'completed' });
-    expect(entries(stage)[1]).toMatchObject({
+    expect(await stage.runJob()).toMatchObject({ status: 'completed' });
+    expect(booked(stage)[1]).toMatchObject({
       reference: `${ENTRY}2/payment`,
-      body: { settles: [entries(stage)[0]?.externalId] },
+      body: { settles: [booked(stage)[0]?.externalId] },
     });
   });
 
   test('fails while its invoice is not in the books, and says what to do', async () => {
     const stage = makeStage();
-    stage.addJob(job(1, { 2: payment }));
+    stage.addJob(job(1, { 2: PAYMENT }));
 
-    const { outcomes } = await runOnce(stage);
+    const { outcomes } = await stage.runJob();
     expect(outcomes).toMatchObject([{ status: 'failed', problem: { code: 'INVOICE_NOT_EXPORTED' } }]);
-    expect(stage.pleo.book(`${JOB}1`).items[0]?.failureReason).toContain('export the invoice first');
+    expect(stage.pleo.book(jobId(1)).items[0]?.failureReason).toContain('export the invoice first');
   });
 
   test('fails with its invoice when the ledger refuses the invoice', async () => {
@@ -192,12 +149,12 @@ describe('a payment', () => {
       message: 'March is locked.',
     } as const;
     stage.ledger.refuse(`${ENTRY}1/invoice`, problem);
-    stage.addJob(job(1, { 1: invoice, 2: payment }));
+    stage.addJob(job(1, { 1: BILL, 2: PAYMENT }));
 
-    const report = await runOnce(stage);
+    const report = await stage.runJob();
     expect(report.status).toBe('failed');
     expect(report.outcomes[1]).toMatchObject({ problem: { code: 'NEEDED_ENTRY_NOT_BOOKED' } });
-    expect(references(stage)).toEqual([]);
+    expect(bookedNames(stage)).toEqual([]);
   });
 });
 
@@ -211,7 +168,7 @@ describe('a receipt', () => {
     stage.addJob(job(1, { 1: { files: [RECEIPT] } }));
     stage.ledger.scheduleFault({ method: 'attach', number: 1, effect: 'before', error: refusal });
 
-    const { outcomes } = await runOnce(stage);
+    const { outcomes } = await stage.runJob();
     expect(outcomes).toMatchObject([
       { status: 'exported', warnings: ['A receipt was not attached: The file cannot be read.'] },
     ]);
@@ -221,13 +178,13 @@ describe('a receipt', () => {
     const stage = makeStage({ settings: { receipts: 'required' } });
     stage.addJob(job(1, { 1: { files: [RECEIPT, RECEIPT] } }));
     stage.ledger.scheduleFault({ method: 'attach', number: 2, effect: 'before', error: refusal });
-    expect((await runOnce(stage)).outcomes).toMatchObject([
+    expect((await stage.runJob()).outcomes).toMatchObject([
       { status: 'failed', externalId: 'M-1', problem: { reason: 'receipt_upload_failure' } },
     ]);
 
     stage.addJob(job(2, { 1: { files: [RECEIPT, RECEIPT] } }));
-    expect(await runOnce(stage)).toMatchObject({ items: { alreadyExported: 1 } });
-    expect(references(stage)).toHaveLength(1);
+    expect(await stage.runJob()).toMatchObject({ items: { alreadyExported: 1 } });
+    expect(bookedNames(stage)).toHaveLength(1);
     expect(stage.ledger.attachments().map((attachment) => attachment.fileName)).toEqual([
       `${ENTRY}1-1.pdf`,
       `${ENTRY}1-2.pdf`,
@@ -244,8 +201,8 @@ describe('a changed setting', () => {
     await stage.run({ boundary: await boundaryOf(stage, 'post', 3), moment: 'before' });
     stage.changeSettings({ closedPeriod: 'first-open', closedThrough: '2026-03-31' });
 
-    await runOnce(stage);
-    const dates = entries(stage).map((document) => document.summary?.date);
+    await stage.runJob();
+    const dates = booked(stage).map((document) => document.summary?.date);
     expect(dates).toEqual(['2026-03-11', '2026-03-11']);
   });
 });

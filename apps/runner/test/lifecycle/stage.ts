@@ -2,11 +2,16 @@ import { rmSync } from 'node:fs';
 import {
   bookkeepingSettingsSchema,
   exportCompany,
+  settleEntry,
   silentLogger,
+  type AccountingAdapter,
   type AdapterCapabilities,
   type BookkeepingSettings,
   type ItemSource,
   type JobReport,
+  type LeaseHolder,
+  type PersonsVerdict,
+  type StateStore,
 } from '@ledgerferry/core';
 import { createSqliteStateStore } from '@ledgerferry/state-sql';
 import {
@@ -32,6 +37,16 @@ export interface StageOptions {
   /** What differs from the usual bookkeeping settings. */
   readonly settings?: object;
   readonly statePath: string;
+}
+
+/** What is particular to one run. */
+export interface Circumstances {
+  /** Where the process dies. Default: it lives. */
+  readonly crash?: CrashPoint;
+  /** Puts something between the engine and Pleo. */
+  readonly pleo?: (source: ItemSource) => ItemSource;
+  /** Puts something between the engine and the ledger. */
+  readonly ledger?: (adapter: AccountingAdapter) => AccountingAdapter;
 }
 
 /** The far ends of one simulated world: they outlive every run. */
@@ -67,18 +82,31 @@ export class Stage {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.#statePath}${suffix}`, { force: true });
   }
 
+  /** A person looked into the ledger and says what is there of an entry. */
+  async settle(accountingEntryId: string, verdict: PersonsVerdict): Promise<void> {
+    const holder = this.#nextProcess();
+    const store = this.#openStore(holder);
+    await settleEntry({ companyId: COMPANY_ID, store, clock: this.clock, holder }, accountingEntryId, verdict);
+    await store.close();
+  }
+
+  /** One process that lives until it is done; the report of its first job. */
+  async runJob(circumstances: Omit<Circumstances, 'crash'> = {}): Promise<JobReport> {
+    const { reports } = await this.run(circumstances);
+    const [report] = reports;
+    if (typeof report !== 'object') throw new Error('no job was run');
+    return report;
+  }
+
   /** One process: runs until it is done or dies at `crash`. */
-  async run(
-    crash?: CrashPoint,
-    source: ItemSource = this.pleo.source(),
-  ): Promise<{ readonly reports: readonly JobReport[] | 'crashed'; readonly fuse: CrashFuse }> {
+  async run({
+    crash,
+    pleo = (source) => source,
+    ledger = (adapter) => adapter,
+  }: Circumstances = {}): Promise<{ readonly reports: readonly JobReport[] | 'crashed'; readonly fuse: CrashFuse }> {
     const fuse = new CrashFuse(crash, (method) => this.#letLandLater(method));
-    const pid = (this.#runs += 1);
-    const store = createSqliteStateStore({
-      path: this.#statePath,
-      clock: this.clock,
-      isGone: (holder) => holder.pid < pid,
-    });
+    const holder = this.#nextProcess();
+    const store = this.#openStore(holder);
     const adapter = createMemoryAdapter({
       ledger: this.ledger,
       clock: this.clock,
@@ -88,11 +116,11 @@ export class Stage {
     const finished = exportCompany({
       companyId: COMPANY_ID,
       settings: this.#settings,
-      source: fuse.guard('pleo', source),
+      source: fuse.guard('pleo', pleo(this.pleo.source())),
       store: fuse.guard('store', store),
-      adapter: fuse.guard('ledger', adapter),
+      adapter: fuse.guard('ledger', ledger(adapter)),
       validators: [],
-      holder: { host: 'here', bootId: 'boot', pid, startedAt: 'then' },
+      holder,
       clock: fuse.guard('clock', this.clock),
       logger: silentLogger,
       onProgress: () => {},
@@ -100,6 +128,19 @@ export class Stage {
     const reports = await Promise.race([finished, fuse.blown]);
     await store.close();
     return { reports, fuse };
+  }
+
+  #nextProcess(): LeaseHolder {
+    return { host: 'here', bootId: 'boot', pid: (this.#runs += 1), startedAt: 'then' };
+  }
+
+  /** The store as one process opens it: those before it are dead. */
+  #openStore({ pid }: LeaseHolder): StateStore & { close(): Promise<void> } {
+    return createSqliteStateStore({
+      path: this.#statePath,
+      clock: this.clock,
+      isGone: (holder) => holder.pid < pid,
+    });
   }
 
   /** The write that is being made fails here and takes effect later, within what the adapter declares. */

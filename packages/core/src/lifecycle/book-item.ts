@@ -1,8 +1,11 @@
 import { bookExportItem, type BookedItem } from '../bookkeeping/book-export-item.js';
 import { calendarDayAt } from '../bookkeeping/calendar-day.js';
+import type { Problem } from '../errors/problem.js';
+import type { AccountingEntry } from '../model/accounting-entry.js';
 import type { ExportItem } from '../model/export-item.js';
 import type { ExportJob } from '../model/export-job.js';
 import type { ReferenceData } from '../ports/accounting-adapter.js';
+import type { Validator } from '../ports/validator.js';
 import { validateCompany } from '../validation/validate-company.js';
 import type { ExportPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
@@ -27,7 +30,23 @@ export function itemBooker(job: ExportJob, facts: BookingFacts): (item: ExportIt
     if (foreign.length > 0) return { problems: foreign };
     const booked = bookExportItem(item, settings, days);
     if ('problems' in booked) return booked;
-    const problems = rules.flatMap((rule) => rule.validate(booked.entry));
+    const problems = rules.flatMap((rule) => applyRule(rule, booked.entry));
     return problems.length > 0 ? { problems } : booked;
   };
+}
+
+/** A rule that throws is a defect of whoever wrote it, and holds up one entry, not the job. */
+function applyRule(rule: Validator, entry: AccountingEntry): readonly Problem[] {
+  try {
+    return rule.validate(entry);
+  } catch {
+    return [
+      {
+        code: 'RULE_FAILED',
+        reason: 'unexpected_failure',
+        owner: 'ledgerferry',
+        message: `The rule "${rule.name}" failed unexpectedly, so the entry was not booked. Tell whoever runs Ledgerferry for you.`,
+      },
+    ];
+  }
 }
