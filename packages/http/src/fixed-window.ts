@@ -1,4 +1,4 @@
-import type { CallWindow } from './pace.js';
+import type { CallWindow } from './call-window.js';
 
 /**
  * At most `limit` calls in each span of `durationMs`, where the far end's spans follow each other from a moment of its own.

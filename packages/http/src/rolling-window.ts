@@ -1,4 +1,4 @@
-import type { CallWindow } from './pace.js';
+import type { CallWindow } from './call-window.js';
 
 /** At most `limit` calls in every span of `durationMs`, wherever the far end's own span begins. */
 export function createRollingWindow(limit: number, durationMs: number): CallWindow {

@@ -49,10 +49,7 @@ export async function planCompany(
       retrieveJobItems(job, ports),
       fetchExportItems(job, bookItem, ports),
     ]);
-    const { preparation } = await prepareJob(
-      { jobId: job.id, tenant, jobItems, fetched, referenceData },
-      { ...ports, reader },
-    );
+    const { preparation } = await prepareJob({ tenant, jobItems, fetched, referenceData }, { ...ports, reader });
     planned.push({
       job,
       entries: preparation.entries.flatMap(({ accountingEntryId, documents }) => {

@@ -4,7 +4,7 @@ import type { StoredItem } from '../ports/state-store.js';
 import type { DocumentBook } from './document-book.js';
 import type { JobRun } from './job-run.js';
 import { learnAdopted } from './learn-adopted.js';
-import type { Preparation } from './prepare-entries.js';
+import type { Preparation } from './preparation.js';
 
 /**
  * Takes over what Pleo already knows: an item that is final there keeps that status, whatever this store has lost. Outcomes that are

@@ -7,7 +7,7 @@ import type { ItemOutcome } from '../model/item-outcome.js';
 import type { StoredDocument } from '../ports/state-store.js';
 import type { PreparedDocument, PreparedEntry } from './document-book.js';
 import { documentFingerprint, documentReference } from './document-reference.js';
-import type { Preparation, PreparationFacts } from './prepare-entries.js';
+import type { Preparation, PreparationFacts } from './preparation.js';
 
 /** Plans entries one by one, and remembers what they share and what earlier runs began. */
 export class EntryPlanner {

@@ -1,37 +1,11 @@
-import type { BookkeepingSettings } from '../bookkeeping/bookkeeping-settings.js';
 import { invoiceIdentityOf } from '../bookkeeping/invoice-identity.js';
 import { invoiceLookUp, wantedInvoices, type InvoiceLookUp } from '../bookkeeping/invoice-look-up.js';
 import { settleInvoices } from '../bookkeeping/settle-invoices.js';
 import type { Problem } from '../errors/problem.js';
 import type { AccountingEntry } from '../model/accounting-entry.js';
-import type { ItemOutcome } from '../model/item-outcome.js';
-import type { ReferenceData } from '../ports/accounting-adapter.js';
-import type { BookedInvoice, StoredDocument } from '../ports/state-store.js';
-import type { PreparedDocument, PreparedEntry } from './document-book.js';
 import { EntryPlanner } from './entry-planner.js';
-import type { LedgerReader } from './guard-adapter.js';
+import type { Preparation, PreparationFacts } from './preparation.js';
 import { compareText, type FetchedItem } from './read-items.js';
-
-/** What entries are prepared from. Nothing here is asked of anybody: the outcome depends on these facts alone. */
-export interface PreparationFacts {
-  readonly jobId: string;
-  readonly settings: BookkeepingSettings;
-  readonly reader: Pick<LedgerReader, 'capabilities' | 'plan'>;
-  readonly referenceData: ReferenceData;
-  /** What earlier jobs and runs knew of these entries' documents. */
-  readonly stored: readonly StoredDocument[];
-  /** Finds the booked invoices that the payments among the entries may settle. */
-  readonly findInvoices: (wanted: ReturnType<typeof wantedInvoices>) => Promise<readonly BookedInvoice[]>;
-}
-
-export interface Preparation {
-  /** By booking date, then id. */
-  readonly entries: readonly PreparedEntry[];
-  /** What the entries share, each once. */
-  readonly prerequisites: readonly PreparedDocument[];
-  /** Outcomes known without asking the accounting system: entries that cannot be booked, or were booked under another plan. */
-  readonly settled: readonly ItemOutcome[];
-}
 
 /**
  * Step 4, second half. Matches payments with their invoices and plans every entry's documents. One bad item holds up nothing but the

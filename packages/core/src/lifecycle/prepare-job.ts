@@ -4,7 +4,8 @@ import type { ReferenceData } from '../ports/accounting-adapter.js';
 import type { StoredDocument } from '../ports/state-store.js';
 import type { ExportPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
-import { prepareEntries, type Preparation } from './prepare-entries.js';
+import { prepareEntries } from './prepare-entries.js';
+import type { Preparation } from './preparation.js';
 import type { FetchedItem } from './read-items.js';
 
 /** A job's entries, ready to be recorded, and what is needed to judge its end. */
@@ -18,7 +19,6 @@ export interface PreparedJob {
 
 /** What a job is prepared from. */
 export interface JobContents {
-  readonly jobId: string;
   /** The organisation that is posted to. */
   readonly tenant: string;
   readonly jobItems: readonly ExportJobItem[];
@@ -33,13 +33,12 @@ type PreparingPorts = Pick<ExportPorts, 'companyId' | 'settings'> & {
 
 /** Prepares every item of a job with what the store knows of its entries. Writes nothing, anywhere. */
 export async function prepareJob(
-  { jobId, tenant, jobItems, fetched, referenceData }: JobContents,
+  { tenant, jobItems, fetched, referenceData }: JobContents,
   { companyId, settings, store, reader }: PreparingPorts,
 ): Promise<PreparedJob> {
   const wanted = jobItems.map((item) => item.accountingEntryId);
   const stored = await store.documents(companyId, wanted, tenant);
   const preparation = await prepareEntries(wanted, fetched, {
-    jobId,
     settings,
     reader,
     referenceData,

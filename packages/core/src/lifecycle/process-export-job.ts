@@ -8,7 +8,7 @@ import { guardReads, guardWrites } from './guard-adapter.js';
 import type { JobReport } from './job-report.js';
 import type { JobRun } from './job-run.js';
 import type { LeaseKeeper } from './keep-lease.js';
-import type { Preparation } from './prepare-entries.js';
+import type { Preparation } from './preparation.js';
 import { prepareJob } from './prepare-job.js';
 import { fetchExportItems, retrieveJobItems } from './read-items.js';
 import { recordEntries } from './record-entries.js';
@@ -64,7 +64,7 @@ export async function processExportJob(
 
   // every page is read: order the entries and plan their documents
   const { tenant } = started.stored;
-  const prepared = await prepareJob({ jobId: job.id, tenant, jobItems, fetched, referenceData }, { ...ports, reader });
+  const prepared = await prepareJob({ tenant, jobItems, fetched, referenceData }, { ...ports, reader });
   const { preparation, amounts, storedReceipts } = prepared;
   await ports.store.enlist(lease.current, job.id, inBookingOrder(jobItems, preparation));
   const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };

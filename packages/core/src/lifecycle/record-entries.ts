@@ -9,7 +9,7 @@ import type { JobRun } from './job-run.js';
 import { createLanes, type Lanes } from './lanes.js';
 import { lookUpDocuments, mustBeLookedUp } from './look-up-documents.js';
 import { postDocuments, type PostingContext } from './post-documents.js';
-import type { Preparation } from './prepare-entries.js';
+import type { Preparation } from './preparation.js';
 import { recordResults } from './record-results.js';
 
 /** A parked document may show itself after a while: how long to wait before each further look-up. */

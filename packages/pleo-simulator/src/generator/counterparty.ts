@@ -1,6 +1,6 @@
 import type { ExportItem, Supplier, Vendor } from '../model/export-item.js';
 import type { KnownSupplier } from './data/suppliers.js';
-import type { ItemPlan } from './generate-item.js';
+import type { ItemPlan } from './item-plan.js';
 import type { GeneratedMethod } from './generate-options.js';
 import type { Random } from './random.js';
 import { stableId } from './stable-id.js';

@@ -9,38 +9,12 @@ import type { KnownSupplier } from './data/suppliers.js';
 import { ENTRY_TRAITS } from './entry-types.js';
 import type { GeneratedMethod } from './generate-options.js';
 import { generateInvoiceInformation } from './invoice-information.js';
+import type { GeneratedItem, ItemPlan } from './item-plan.js';
 import { generateLines } from './lines.js';
 import { addUp, convert, type CurrencyPair, type Sums, toAmounts } from './money.js';
 import type { Random } from './random.js';
 import { generateReceipts } from './receipts/generate-receipts.js';
 import { stableId } from './stable-id.js';
-
-/** A generated entry with what later members of its cluster take over. */
-export interface GeneratedItem {
-  item: ExportItem;
-  receipts: readonly GeneratedReceipt[];
-  currencies: CurrencyPair;
-  total: Sums;
-  supplier: KnownSupplier | null;
-}
-
-/** What one item is made of. */
-export interface ItemPlan {
-  random: Random;
-  company: Company;
-  companyId: string;
-  member: Member;
-  /** The earlier members that this one settles. */
-  settled: readonly GeneratedItem[];
-  employee: string;
-  supplier: KnownSupplier;
-  currencies: CurrencyPair;
-  date: Date;
-  reconciliationId: string;
-  receiptShare: number;
-  methods: readonly GeneratedMethod[];
-  vendorBasedBookkeeping: boolean;
-}
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { InvoiceInformation, SupplierBankAccount } from '../model/export-item.js';
-import type { ItemPlan } from './generate-item.js';
+import type { ItemPlan } from './item-plan.js';
 import type { Random } from './random.js';
 
 const DAY_MS = 86_400_000;
