@@ -118,3 +118,70 @@ describe('the other limits', () => {
     expect([times.length, errors.length]).toEqual([1, 1]);
   });
 });
+
+describe('a place that is not waited for', () => {
+  test('is taken at once while the budget allows it', async () => {
+    const { clock } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 2 });
+    expect([pace.tryReserve(), pace.tryReserve()]).toEqual([0, 0]);
+  });
+
+  test('is refused with the time until a call fits, and takes nothing', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 1 });
+    pace.tryReserve();
+    pace.release();
+    await advance(20_000);
+    expect([pace.tryReserve(), pace.tryReserve()]).toEqual([40_000, 40_000]);
+    await advance(40_000);
+    expect(pace.tryReserve()).toBe(0);
+  });
+
+  test('counts like any other call', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 3 });
+    pace.tryReserve();
+    const { times } = ask(pace, clock, 3);
+    await advance(60_000);
+    expect(times).toEqual([0, 0, 60_000]);
+  });
+
+  test('is refused for the length of a pause that the far end asks for', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 2 });
+    pace.tryReserve();
+    pace.release({ pauseMs: 4_000 });
+    expect(pace.tryReserve()).toBe(4_000);
+    await advance(4_000);
+    expect(pace.tryReserve()).toBe(0);
+  });
+
+  test('is refused while all calls in flight are taken, and free once an answer is in', () => {
+    const { clock } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 1 });
+    pace.tryReserve();
+    expect(pace.tryReserve()).toBeGreaterThan(0);
+    pace.release();
+    expect(pace.tryReserve()).toBe(0);
+  });
+
+  test('never overtakes a call that waits, not even in the moment in which the budget allows one again', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 1 });
+    pace.tryReserve();
+    const tries: number[] = [];
+    void clock.sleep(60_000).then(() => tries.push(pace.tryReserve()));
+    const { times } = ask(pace, clock, 1);
+    await advance(60_000);
+    expect(tries).toEqual([100]);
+    expect(times).toEqual([60_000]);
+    await advance(60_000);
+    expect(pace.tryReserve()).toBe(0);
+  });
+
+  test('is refused until the next day once the day is spent, instead of failing', () => {
+    const { clock } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perDay: 1 });
+    expect([pace.tryReserve(), pace.tryReserve()]).toEqual([0, 86_400_000]);
+  });
+});

@@ -116,10 +116,10 @@ export class Documents {
   }
 
   /** An intended document takes the place of what was known of it; a planned one is only noted where nothing was. */
-  intend(books: Books, { jobId, callId, at, documents }: Intent): void {
+  intend(books: Books, { jobId, callId, sentBefore, documents }: Intent): void {
     this.#database.runEach(
       INTEND,
-      documents.map((document) => [...identityValues(books, document), jobId, callId, at, document.state]),
+      documents.map((document) => [...identityValues(books, document), jobId, callId, sentBefore, document.state]),
     );
   }
 

@@ -23,7 +23,7 @@ export function entriesUpTo(count: number): readonly string[] {
 
 export function intentFor(entries: readonly string[]): Intent {
   const documents = entries.map((entry) => ({ ...journalOf(entry), state: 'intended' as const }));
-  return { callId: 'call-1', jobId: 'job-1', at: 2_000, documents };
+  return { callId: 'call-1', jobId: 'job-1', at: 2_000, sentBefore: 2_000, documents };
 }
 
 export function resultFor(entry: string): DocumentResult {

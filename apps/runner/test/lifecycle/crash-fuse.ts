@@ -41,6 +41,14 @@ export class CrashFuse {
     });
   }
 
+  /** The boundary at which a method was called for the `number`th time. */
+  boundaryOf(method: string, number: number): number {
+    const places = this.boundaries.flatMap((boundary, index) => (boundary.method === method ? index + 1 : []));
+    const place = places[number - 1];
+    if (place === undefined) throw new Error(`${method} was called less than ${number} times`);
+    return place;
+  }
+
   #pass(port: string, method: string, act: () => unknown): unknown {
     if (method === 'jobItems' || method === 'exportItems')
       return this.#passPages(port, method, act() as AsyncIterable<unknown>);

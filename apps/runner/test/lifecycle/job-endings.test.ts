@@ -1,8 +1,8 @@
 import { IntegrationError } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
 import { makeStage } from './make-stage.js';
-import { BILL, booked, bookedNames, job, jobId, PAYABLE, PAYMENT, RECEIPT } from './numbered-job.js';
-import type { Circumstances, Stage } from './stage.js';
+import { BILL, booked, bookedNames, entryId, job, jobId, PAYABLE, PAYMENT, RECEIPT } from './numbered-job.js';
+import type { PleoChange } from './stage.js';
 
 describe('a job that cannot be carried', () => {
   test('fails with the reason when the accounting system refuses the login, and nothing is read or written', async () => {
@@ -35,6 +35,18 @@ describe('a job that cannot be carried', () => {
     expect(statuses).toEqual(['successful', 'successful', 'successful', 'successful', 'successful', 'pending']);
   });
 
+  test('fails before anything is written when receipts are required and the ledger takes none', async () => {
+    const stage = makeStage({ capabilities: { attachments: null }, settings: { receipts: 'required' } });
+    stage.addJob(job(1, { 1: { files: [RECEIPT] } }));
+
+    expect(await stage.runJob()).toMatchObject({
+      status: 'failed',
+      stopped: { code: 'RECEIPTS_NOT_POSSIBLE', unfinished: false },
+    });
+    expect(stage.pleo.book(jobId(1))).toMatchObject({ status: 'failed', events: ['started', 'failed'] });
+    expect(stage.ledger.calls('post')).toEqual([]);
+  });
+
   test('stays open when the accounting system is out of reach for long, and the next run finishes it', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: {} }));
@@ -49,7 +61,7 @@ describe('a job that cannot be carried', () => {
   test('is left alone once a user has cancelled it, and its entry is linked by the next job', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: { files: [RECEIPT] } }));
-    const cancelling: Circumstances['pleo'] = (source) => ({
+    const cancelling: PleoChange = (source) => ({
       ...source,
       openFile: async () => (stage.pleo.cancel(jobId(1)), source.openFile(RECEIPT)),
     });
@@ -126,7 +138,7 @@ describe('a payment', () => {
 
     expect(await stage.runJob()).toMatchObject({ status: 'completed' });
     expect(booked(stage)[1]).toMatchObject({
-      reference: `${ENTRY}2/payment`,
+      reference: `${entryId(2)}/payment`,
       body: { settles: [booked(stage)[0]?.externalId] },
     });
   });
@@ -148,7 +160,7 @@ describe('a payment', () => {
       owner: 'bookkeeper',
       message: 'March is locked.',
     } as const;
-    stage.ledger.refuse(`${ENTRY}1/invoice`, problem);
+    stage.ledger.refuse(`${entryId(1)}/invoice`, problem);
     stage.addJob(job(1, { 1: BILL, 2: PAYMENT }));
 
     const report = await stage.runJob();
@@ -186,19 +198,19 @@ describe('a receipt', () => {
     expect(await stage.runJob()).toMatchObject({ items: { alreadyExported: 1 } });
     expect(bookedNames(stage)).toHaveLength(1);
     expect(stage.ledger.attachments().map((attachment) => attachment.fileName)).toEqual([
-      `${ENTRY}1-1.pdf`,
-      `${ENTRY}1-2.pdf`,
+      `${entryId(1)}-1.pdf`,
+      `${entryId(1)}-2.pdf`,
     ]);
   });
 });
 
 describe('a changed setting', () => {
   test('does not change the plan of an entry that was begun', async () => {
-    const stage = makeStage();
-    const payable = { bookkeepingMethod: 'accounts_payable' };
-    stage.addJob(job(1, { 1: payable }));
+    const [rehearsal, stage] = [makeStage(), makeStage()];
+    for (const one of [rehearsal, stage]) one.addJob(job(1, { 1: PAYABLE }));
+    const { fuse } = await rehearsal.run();
     // the invoice is posted, the payment is not: the contact is the first call, the invoice the second
-    await stage.run({ boundary: await boundaryOf(stage, 'post', 3), moment: 'before' });
+    await stage.run({ crash: { boundary: fuse.boundaryOf('post', 3), moment: 'before' } });
     stage.changeSettings({ closedPeriod: 'first-open', closedThrough: '2026-03-31' });
 
     await stage.runJob();
@@ -206,15 +218,3 @@ describe('a changed setting', () => {
     expect(dates).toEqual(['2026-03-11', '2026-03-11']);
   });
 });
-
-/** The boundary at which a run of the same job makes its `number`th call of a method. */
-async function boundaryOf(stage: Stage, method: string, number: number): Promise<number> {
-  const rehearsal = new Stage({ statePath: join(folder, 'rehearsal.db') });
-  rehearsal.addJob(job(1, { 1: { bookkeepingMethod: 'accounts_payable' } }));
-  expect(rehearsal).not.toBe(stage);
-  const { fuse } = await rehearsal.run();
-  const places = fuse.boundaries.flatMap((boundary, index) => (boundary.method === method ? index + 1 : []));
-  const place = places[number - 1];
-  if (place === undefined) throw new Error(`${method} is called less than ${number} times`);
-  return place;
-}

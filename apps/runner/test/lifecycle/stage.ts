@@ -39,14 +39,18 @@ export interface StageOptions {
   readonly statePath: string;
 }
 
+/** Puts something between the engine and the ledger. */
+export type LedgerChange = (adapter: AccountingAdapter) => AccountingAdapter;
+
+/** Puts something between the engine and Pleo. */
+export type PleoChange = (source: ItemSource) => ItemSource;
+
 /** What is particular to one run. */
 export interface Circumstances {
   /** Where the process dies. Default: it lives. */
   readonly crash?: CrashPoint;
-  /** Puts something between the engine and Pleo. */
-  readonly pleo?: (source: ItemSource) => ItemSource;
-  /** Puts something between the engine and the ledger. */
-  readonly ledger?: (adapter: AccountingAdapter) => AccountingAdapter;
+  readonly pleo?: PleoChange;
+  readonly ledger?: LedgerChange;
 }
 
 /** The far ends of one simulated world: they outlive every run. */
@@ -99,11 +103,10 @@ export class Stage {
   }
 
   /** One process: runs until it is done or dies at `crash`. */
-  async run({
-    crash,
-    pleo = (source) => source,
-    ledger = (adapter) => adapter,
-  }: Circumstances = {}): Promise<{ readonly reports: readonly JobReport[] | 'crashed'; readonly fuse: CrashFuse }> {
+  async run({ crash, pleo = (source) => source, ledger = (adapter) => adapter }: Circumstances = {}): Promise<{
+    readonly reports: readonly JobReport[] | 'crashed';
+    readonly fuse: CrashFuse;
+  }> {
     const fuse = new CrashFuse(crash, (method) => this.#letLandLater(method));
     const holder = this.#nextProcess();
     const store = this.#openStore(holder);

@@ -63,7 +63,7 @@ export const BOOKKEEPING_PROBLEMS = {
   },
   LINES_SUM_DISAGREES: {
     reason: 'validation_failure',
-    owner: 'ledgerferry',
+    owner: 'bookkeeper',
     meaning: 'The lines do not add up to the amount of the entry.',
   },
   UNKNOWN_TAX_TYPE: {

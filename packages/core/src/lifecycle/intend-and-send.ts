@@ -15,7 +15,7 @@ const ADAPTER_SENDS_WITHIN_MS = 500;
  */
 export async function intendAndSend<Result>(
   run: JobRun,
-  intent: Omit<Intent, 'at'>,
+  intent: Omit<Intent, 'at' | 'sentBefore'>,
   send: () => Promise<WriteAnswer<Result>>,
 ): Promise<WriteAnswer<Result>> {
   const { clock, store } = run.ports;
@@ -23,8 +23,9 @@ export async function intendAndSend<Result>(
     run.reporter.demandOpen();
     await run.lease.outlive(run.writer.capabilities.timeLimitMs + SEND_WITHIN_MS);
     // the latest moment at which the call may be sent, not the earliest: time that passes while this is written down is covered
-    const sentBefore = clock.now() + SEND_WITHIN_MS;
-    await store.intend(run.lease.current, { ...intent, at: sentBefore });
+    const at = clock.now();
+    const sentBefore = at + SEND_WITHIN_MS;
+    await store.intend(run.lease.current, { ...intent, at, sentBefore });
     if (clock.now() > sentBefore - ADAPTER_SENDS_WITHIN_MS) continue;
     const answer = await send();
     if (answer.status !== 'not-applied' || answer.error.code !== CALL_NOT_BEGUN) return answer;

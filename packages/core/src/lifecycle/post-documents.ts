@@ -169,7 +169,7 @@ function toIntent(
   documents: readonly PreparedDocument[],
   planned: readonly PreparedDocument[],
   book: DocumentBook,
-): Omit<Intent, 'at'> {
+): Omit<Intent, 'at' | 'sentBefore'> {
   return {
     callId,
     jobId: run.job.id,

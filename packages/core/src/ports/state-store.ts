@@ -61,7 +61,7 @@ export interface StoredDocument extends DocumentIdentity {
   /** The job that last touched it. */
   readonly jobId: string;
   readonly state: 'planned' | 'intended' | 'posted' | 'refused' | 'parked';
-  /** When it was last intended; when it was planned or found, where it never was. Milliseconds since the epoch. */
+  /** `sentBefore` of its last intent; when it was found, where there never was one. Milliseconds since the epoch. */
   readonly intendedAt: number;
   readonly externalId: string | null;
   readonly externalUrl: string | null;
@@ -93,6 +93,8 @@ export interface Intent {
   readonly jobId: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** The latest moment at which the call is sent. Milliseconds since the epoch. */
+  readonly sentBefore: number;
   /**
    * The call's documents as `intended`; further documents of their entries, which later calls will write, as `planned`, so that
    * an entry keeps its plan. A `planned` one never lowers a state.

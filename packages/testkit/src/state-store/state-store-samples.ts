@@ -52,7 +52,8 @@ export function journalOf(entry: string, changes: Partial<IntendedDocument> = {}
 }
 
 export function intentOf(documents: readonly IntendedDocument[], changes: Partial<Intent> = {}): Intent {
-  return { callId: 'call-1', jobId: 'job-1', at: START + 1_000, documents, ...changes };
+  const at = changes.at ?? START + 1_000;
+  return { callId: 'call-1', jobId: 'job-1', at, sentBefore: at, documents, ...changes };
 }
 
 /** What the ledger answered about an intended document. */
