@@ -1,32 +1,29 @@
 import { z } from 'zod';
 
-// Only the fields we read. A missing or null optional field is null; one of another type makes the item unreadable.
+// Only the fields we read. An optional field may be missing or null; one of another type makes the item unreadable. Nothing is
+// transformed here: a transform at each optional field takes three times as long as the check, for every item of a job.
 
-const text = z.string().nullish().transform(orNull);
+const text = z.string().nullish();
 
 const money = z.object({ currency: z.string(), value: z.number() });
 
 const amounts = z.object({ inSupplierCurrency: money, inWalletCurrency: money });
 
-const account = z
-  .object({ id: z.string(), name: z.string(), code: text, identifier: text })
-  .nullish()
-  .transform(orNull);
+const account = z.object({ id: z.string(), name: z.string(), code: text, identifier: text }).nullish();
 
-const person = z.object({ id: z.string(), name: z.string(), code: text }).nullish().transform(orNull);
+const person = z.object({ id: z.string(), name: z.string(), code: text }).nullish();
 
 const tax = z
   .object({
     id: z.string(),
     code: text,
-    rate: z.union([z.number(), z.string()]).transform(String),
+    rate: z.union([z.number(), z.string()]),
     type: z.string(),
     amount: amounts,
     ingoingTaxAccount: text,
     outgoingTaxAccount: text,
   })
-  .nullish()
-  .transform(orNull);
+  .nullish();
 
 const line = z.object({
   accountingEntryLineId: z.string(),
@@ -41,13 +38,12 @@ const line = z.object({
 const file = z.object({
   url: z.string(),
   type: text.catch(null),
-  size: z.number().nullish().transform(orNull).catch(null),
+  size: z.number().nullish().catch(null),
 });
 
 const invoice = z
   .object({ invoiceNumber: z.string(), invoiceDate: z.string(), status: z.string(), dueDate: text, paymentDate: text })
-  .nullish()
-  .transform(orNull);
+  .nullish();
 
 const vendor = z
   .object({
@@ -59,13 +55,11 @@ const vendor = z
     registrationNumber: text,
     taxRegistrationNumber: text,
   })
-  .nullish()
-  .transform(orNull);
+  .nullish();
 
 const supplier = z
   .object({ name: text, code: text, account: text, categoryCode: text, country: text, taxIdentifier: text })
-  .nullish()
-  .transform(orNull);
+  .nullish();
 
 const date = z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'is no date');
 
@@ -84,31 +78,21 @@ export const pleoExportItemSchema = z.object({
     reconciledEntries: listOf(z.string()),
     invoiceInformation: invoice,
   }),
-  bookkeeping: z.object({ method: text }).nullish().transform(orNull),
+  bookkeeping: z.object({ method: text }).nullish(),
   contraAccount: account,
   files: listOf(file),
   note: text,
-  servicePeriod: z.object({ from: z.string(), to: z.string() }).nullish().transform(orNull),
+  servicePeriod: z.object({ from: z.string(), to: z.string() }).nullish(),
   supplier,
   vendor,
   user: person,
   team: person,
-  _links: z
-    .object({ web: z.record(z.string(), z.unknown()).nullish().transform(orNull) })
-    .nullish()
-    .transform(orNull),
+  _links: z.object({ web: z.record(z.string(), z.unknown()).nullish() }).nullish(),
 });
 
 export type PleoExportItem = z.output<typeof pleoExportItemSchema>;
 
 /** A list that may be null, and whose elements may be null as well. */
 function listOf<Element>(element: z.ZodType<Element>) {
-  return z
-    .array(element.nullish())
-    .nullish()
-    .transform((elements) => (elements ?? []).filter((one): one is NonNullable<typeof one> => one != null));
-}
-
-function orNull<Value>(value: Value | null | undefined): Value | null {
-  return value ?? null;
+  return z.array(element.nullish()).nullish();
 }

@@ -32,5 +32,6 @@ export function shorten(text: string, length: number): string {
 
 /** Pleo hints at `YYYY-MM-DDTHH:mi:ssZ`. */
 function toWholeSeconds(time: string): string {
-  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const utc = time.endsWith('Z') ? time : new Date(time).toISOString();
+  return utc.replace(/\.\d+Z$/, 'Z');
 }

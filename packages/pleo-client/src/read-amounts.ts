@@ -62,7 +62,7 @@ function fractionalAmount(currency: string): UnreadableItem {
   return new UnreadableItem({
     code: 'PLEO_FRACTIONAL_AMOUNT',
     reason: 'validation_failure',
-    owner: 'ledgerferry',
+    owner: 'bookkeeper',
     message: `An amount of this entry is not a whole number of the smallest unit of ${currency}, so it was not booked. Book it by hand, and tell support.`,
   });
 }

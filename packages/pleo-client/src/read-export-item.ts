@@ -1,4 +1,14 @@
-import type { ExportItem, ExportItemLine, PleoAccount, UnreadableExportItem } from '@ledgerferry/core';
+import type {
+  ExportItem,
+  ExportItemLine,
+  InvoiceInformation,
+  Person,
+  PleoAccount,
+  PleoTax,
+  Supplier,
+  UnreadableExportItem,
+  Vendor,
+} from '@ledgerferry/core';
 import { z } from 'zod';
 import { pleoExportItemSchema, type PleoExportItem } from './export-item-schema.js';
 import type { ReadAmounts } from './read-amounts.js';
@@ -29,33 +39,98 @@ function unreadable(raw: unknown, error: z.ZodError): UnreadableExportItem | und
 }
 
 function toExportItem(item: PleoExportItem, readAmounts: ReadAmounts): ExportItem {
-  const { additionalInformation, accountingEntryLines, bookkeeping, _links: links, ...same } = item;
+  const { additionalInformation, _links: links } = item;
   return {
-    ...same,
+    accountingEntryId: item.accountingEntryId,
+    companyId: item.companyId,
+    type: item.type,
+    subType: item.subType ?? null,
+    date: item.date,
     amount: readAmounts(item.amount),
-    lines: accountingEntryLines.map((line) => toLine(line, readAmounts)),
-    bookkeepingMethod: bookkeeping?.method ?? null,
+    lines: item.accountingEntryLines.map((line) => toLine(line, readAmounts)),
+    bookkeepingMethod: item.bookkeeping?.method ?? null,
+    contraAccount: toAccount(item.contraAccount),
+    files: present(item.files).map(({ url, type, size }) => ({ url, type: type ?? null, size: size ?? null })),
+    note: item.note ?? null,
+    servicePeriod: item.servicePeriod ?? null,
+    supplier: toSupplier(item.supplier),
+    vendor: toVendor(item.vendor),
+    user: toPerson(item.user),
+    team: toPerson(item.team),
     reconciliationId: additionalInformation.reconciliationId,
-    reconciledEntries: additionalInformation.reconciledEntries,
-    attendees: additionalInformation.attendees,
-    invoice: additionalInformation.invoiceInformation,
+    reconciledEntries: present(additionalInformation.reconciledEntries),
+    attendees: present(additionalInformation.attendees),
+    invoice: toInvoice(additionalInformation.invoiceInformation),
     webUrl: webUrlOf(links),
   };
 }
 
-function toLine(line: PleoExportItem['accountingEntryLines'][number], readAmounts: ReadAmounts): ExportItemLine {
+type PleoLine = PleoExportItem['accountingEntryLines'][number];
+
+function toLine(line: PleoLine, readAmounts: ReadAmounts): ExportItemLine {
   return {
     id: line.accountingEntryLineId,
     lineAmount: readAmounts(line.lineAmount),
     netAmount: readAmounts(line.netAmount),
-    account: chosenAccount(line.account),
-    tax: line.tax === null ? null : { ...line.tax, amount: readAmounts(line.tax.amount) },
-    tags: line.tags,
+    account: line.account?.id === NO_ACCOUNT_ID ? null : toAccount(line.account),
+    tax: toTax(line.tax, readAmounts),
+    tags: present(line.tags),
   };
 }
 
-function chosenAccount(account: PleoAccount | null): PleoAccount | null {
-  return account?.id === NO_ACCOUNT_ID ? null : account;
+function toTax(tax: PleoLine['tax'], readAmounts: ReadAmounts): PleoTax | null {
+  if (!tax) return null;
+  const { id, type, code = null, ingoingTaxAccount = null, outgoingTaxAccount = null } = tax;
+  return {
+    id,
+    type,
+    code,
+    rate: String(tax.rate),
+    amount: readAmounts(tax.amount),
+    ingoingTaxAccount,
+    outgoingTaxAccount,
+  };
+}
+
+function toAccount(account: PleoExportItem['contraAccount']): PleoAccount | null {
+  if (!account) return null;
+  const { id, name, code = null, identifier = null } = account;
+  return { id, name, code, identifier };
+}
+
+function toPerson(person: PleoExportItem['user']): Person | null {
+  return person ? { id: person.id, name: person.name, code: person.code ?? null } : null;
+}
+
+function toSupplier(supplier: PleoExportItem['supplier']): Supplier | null {
+  if (!supplier) return null;
+  const {
+    name = null,
+    code = null,
+    account = null,
+    categoryCode = null,
+    country = null,
+    taxIdentifier = null,
+  } = supplier;
+  return { name, code, account, categoryCode, country, taxIdentifier };
+}
+
+function toVendor(vendor: PleoExportItem['vendor']): Vendor | null {
+  if (!vendor) return null;
+  const { id, name, code = null, externalId = null, country = null } = vendor;
+  const { registrationNumber = null, taxRegistrationNumber = null } = vendor;
+  return { id, name, code, externalId, country, registrationNumber, taxRegistrationNumber };
+}
+
+function toInvoice(invoice: PleoExportItem['additionalInformation']['invoiceInformation']): InvoiceInformation | null {
+  if (!invoice) return null;
+  const { invoiceNumber, invoiceDate, status, dueDate = null, paymentDate = null } = invoice;
+  return { invoiceNumber, invoiceDate, status, dueDate, paymentDate };
+}
+
+/** What of a list is there. */
+function present<Element>(list: readonly (Element | null | undefined)[] | null | undefined): readonly Element[] {
+  return (list ?? []).filter((element): element is Element => element !== null && element !== undefined);
 }
 
 /** Pleo names the link `exportItem` in its samples; any other one leads to the expense as well. */

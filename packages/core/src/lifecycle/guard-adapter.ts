@@ -103,7 +103,7 @@ async function withinTimeLimit<Result>(
   try {
     return await Promise.race([write(), hung]);
   } finally {
-    answered.abort();
+    answered.abort('answered');
     // the race is over: what the loser says no longer matters
     hung.catch(() => undefined);
   }

@@ -59,8 +59,8 @@ class BackgroundReporter implements OutcomeReporter {
   }
 
   add(outcomes: readonly ItemOutcome[]): void {
-    const now = this.#ports.clock.now();
-    this.#waiting.push(...outcomes.flatMap((outcome) => toItemUpdate(outcome, now) ?? []));
+    const exportedAt = new Date(this.#ports.clock.now()).toISOString();
+    this.#waiting.push(...outcomes.flatMap((outcome) => toItemUpdate(outcome, exportedAt) ?? []));
     const { maximumUpdates } = this.#ports.source;
     if (this.#waiting.length >= maximumUpdates) void this.#send(maximumUpdates);
   }
@@ -135,7 +135,7 @@ class BackgroundReporter implements OutcomeReporter {
 }
 
 /** The update that tells Pleo of an outcome; none where the item has no final status yet. */
-function toItemUpdate(outcome: ItemOutcome, now: number): ItemUpdate | undefined {
+function toItemUpdate(outcome: ItemOutcome, exportedAt: string): ItemUpdate | undefined {
   const { accountingEntryId } = outcome;
   switch (outcome.status) {
     case 'exported': {
@@ -145,7 +145,7 @@ function toItemUpdate(outcome: ItemOutcome, now: number): ItemUpdate | undefined
         status: 'successful',
         externalId,
         externalUrl,
-        exportedAt: new Date(now).toISOString(),
+        exportedAt,
       };
     }
     case 'failed': {
