@@ -15,6 +15,9 @@ const CONTENDERS = ['engine', 'hand-written'] as const;
 type Contender = (typeof CONTENDERS)[number];
 type Costs = Measured & { readonly instructions: number | null };
 
+const compiled = mkdtempSync(join(tmpdir(), 'ledgerferry-compiled-'));
+process.on('exit', () => rmSync(compiled, { recursive: true }));
+
 const results = [];
 for (const items of SIZES) {
   const rounds: Record<Contender, Costs[]> = { engine: [], 'hand-written': [] };
@@ -42,7 +45,9 @@ async function runOnce(contender: Contender, items: number): Promise<Costs> {
       JSON.stringify(farEnds),
       join(folder, 'state.db'),
     ];
-    const exporter = spawn(command ?? '', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    // as the runner does: what Node compiled once is kept
+    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+    const exporter = spawn(command ?? '', args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const measured = (await firstLine(exporter)) as Measured;
     await once(exporter, 'exit');
     const verdict = (await (await fetch(`${farEnds.ledgerUrl}/verdict`)).json()) as FarEndsVerdict;
