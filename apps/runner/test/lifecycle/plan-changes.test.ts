@@ -1,7 +1,7 @@
 import type { Document } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
 import { makeStage } from './make-stage.js';
-import { booked, bookedNames, entryId, job, PAYABLE, statusesAtPleo } from './numbered-job.js';
+import { booked, bookedNames, entryId, job, jobId, PAYABLE, statusesAtPleo } from './numbered-job.js';
 import type { LedgerChange } from './stage.js';
 
 const LOCKED = {
@@ -40,6 +40,31 @@ describe('an entry that is to be booked otherwise than before', () => {
     expect(await stage.runJob()).toMatchObject({ status: 'completed', items: { exported: 1 } });
     expect(bookedNames(stage)).toEqual(['1/invoice', '1/payment']);
     expect(statusesAtPleo(stage, 3)).toEqual(['successful']);
+  });
+
+  test('is not reported as successful while only a part of the old plan is in the ledger', async () => {
+    const rehearsal = makeStage();
+    rehearsal.addJob(job(1, { 1: PAYABLE }));
+    const { fuse } = await rehearsal.run();
+    const stage = makeStage();
+    stage.addJob(job(1, { 1: PAYABLE }));
+    // the vendor and the invoice are written down and posted; the payment is not begun
+    await stage.run({ crash: { boundary: fuse.boundaryOf('intend', 3), moment: 'before' } });
+    expect(bookedNames(stage)).toEqual(['1/invoice']);
+    stage.pleo.cancel(jobId(1));
+
+    for (const number of [2, 3]) {
+      stage.addJob(job(number, { 1: {} }));
+      const { outcomes } = await stage.runJob();
+      expect(outcomes).toMatchObject([
+        { status: 'failed', problem: { code: 'PLAN_CHANGED' }, externalId: expect.any(String) },
+      ]);
+    }
+    expect(bookedNames(stage)).toEqual(['1/invoice']);
+
+    stage.addJob(job(4, { 1: PAYABLE }));
+    expect(await stage.runJob()).toMatchObject({ status: 'completed' });
+    expect(bookedNames(stage)).toEqual(['1/invoice', '1/payment']);
   });
 
   test('is linked while the ledger still holds what was booked', async () => {

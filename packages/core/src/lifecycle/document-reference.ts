@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Document, Json } from '../model/document.js';
 import type { ReferenceCapability } from '../ports/accounting-adapter.js';
 
@@ -46,5 +46,5 @@ export function receiptKey(accountingEntryId: string, index: number): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -45,7 +45,7 @@ export class EntryPlanner {
   /** An entry that cannot be booked: its problem is its outcome, unless an earlier run began it. */
   reject(accountingEntryId: string, [problem]: readonly Problem[]): void {
     const begun = this.#begun(accountingEntryId);
-    if (begun.length > 0) this.#entries.push(this.#asBegun(accountingEntryId, begun));
+    if (begun.length > 0) this.#entries.push(this.#asBegun(accountingEntryId));
     else if (problem) this.#settled.push({ status: 'failed', accountingEntryId, problem, externalId: null });
   }
 
@@ -54,8 +54,7 @@ export class EntryPlanner {
     const planned = this.plan(entry);
     if ('problem' in planned) return this.reject(accountingEntryId, [planned.problem]);
     const begun = this.#begun(accountingEntryId);
-    if (departsFromPlan(planned.documents, begun))
-      return void this.#entries.push(this.#asBegun(accountingEntryId, begun));
+    if (departsFromPlan(planned.documents, begun)) return void this.#entries.push(this.#asBegun(accountingEntryId));
     for (const shared of planned.prerequisites) {
       if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null, null));
     }
@@ -68,7 +67,12 @@ export class EntryPlanner {
 
   /** What is, or may be, in the ledger of an entry. */
   #begun(accountingEntryId: string): readonly StoredDocument[] {
-    return (this.#storedByEntry.get(accountingEntryId) ?? []).filter(isInTheLedgerOrInDoubt);
+    return this.#known(accountingEntryId).filter(isInTheLedgerOrInDoubt);
+  }
+
+  /** Every document that an earlier run planned for an entry. */
+  #known(accountingEntryId: string): readonly StoredDocument[] {
+    return (this.#storedByEntry.get(accountingEntryId) ?? []).filter(({ role }) => role !== 'receipt');
   }
 
   #prepare(
@@ -88,9 +92,10 @@ export class EntryPlanner {
   }
 
   /** The entry under the plan it was begun with: what the ledger holds of it counts, what it lacks is not written any more. */
-  #asBegun(accountingEntryId: string, begun: readonly StoredDocument[]): PreparedEntry {
-    const unwritable = planChanged(begun);
-    const documents = begun.map((stored) => ({
+  #asBegun(accountingEntryId: string): PreparedEntry {
+    const known = this.#known(accountingEntryId);
+    const unwritable = planChanged(known);
+    const documents = known.map((stored) => ({
       document: asDocument(stored),
       reference: stored.reference,
       fingerprint: stored.fingerprint,
@@ -103,8 +108,8 @@ export class EntryPlanner {
   }
 }
 
-function isInTheLedgerOrInDoubt({ role, state }: StoredDocument): boolean {
-  return role !== 'receipt' && (state === 'intended' || state === 'posted' || state === 'parked');
+function isInTheLedgerOrInDoubt({ state }: StoredDocument): boolean {
+  return state === 'intended' || state === 'posted' || state === 'parked';
 }
 
 /** An entry keeps the plan of its first intent: what was begun must be part of today's plan, as the same record types. */
@@ -118,13 +123,13 @@ function asDocument({ key, role, recordType, date, booked }: StoredDocument): Do
   return { key, role, recordType, body: null, dependsOn: [], summary };
 }
 
-function planChanged(begun: readonly StoredDocument[]): Problem {
-  const roles = begun.map((document) => document.role).join(' and ');
+function planChanged(known: readonly StoredDocument[]): Problem {
+  const roles = known.map((document) => document.role).join(' and ');
   return {
     code: 'PLAN_CHANGED',
     reason: 'invalid_configuration',
     owner: 'administrator',
-    message: `The entry was begun as ${roles} and is not all in the ledger, but would be booked otherwise today: its category, its period or a setting has changed. Look at what the ledger holds of it, then export it again to book it as it would be today.`,
+    message: `The entry was begun as ${roles} and is not all in the ledger, but would be booked otherwise today: its category, its period or a setting has changed. Restore that and export it again; or delete in the ledger what it holds of the entry, and export it again to book it as it would be today.`,
   };
 }
 
