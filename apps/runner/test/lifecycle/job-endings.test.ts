@@ -114,6 +114,20 @@ describe('an entry that is exported again', () => {
     expect(bookedNames(stage)).toHaveLength(1);
   });
 
+  test('gets its receipts again when it is booked anew', async () => {
+    const stage = makeStage();
+    stage.addJob(job(1, { 1: { files: [RECEIPT] } }));
+    await stage.runJob();
+    stage.ledger.remove('M-1');
+    stage.addJob(job(2, { 1: { files: [RECEIPT] } }));
+
+    const { outcomes } = await stage.runJob();
+    const [anew] = booked(stage);
+    expect(outcomes).toMatchObject([{ status: 'exported', externalId: anew?.externalId, warnings: [] }]);
+    const onNew = stage.ledger.attachments().filter((attachment) => attachment.documentId === anew?.externalId);
+    expect(onNew).toHaveLength(1);
+  });
+
   test('is parked when an accountant has changed its amount', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: {} }));

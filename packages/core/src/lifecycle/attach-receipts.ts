@@ -33,13 +33,21 @@ interface GivenUp {
   readonly message: string;
 }
 
-/** The receipts of an entry that the ledger does not hold yet, as far as the store knows. */
-export function receiptsToAttach(run: JobRun, { accountingEntryId, receipts }: PreparedEntry): readonly OpenReceipt[] {
+/**
+ * The receipts of a booked entry that its document in the ledger does not hold yet, as far as the store knows. What was sent to another
+ * document, which a person has deleted since, says nothing of this one.
+ */
+export function receiptsToAttach(
+  run: JobRun,
+  { accountingEntryId, receipts }: PreparedEntry,
+  { externalId }: BookedEntry,
+): readonly OpenReceipt[] {
   if (!run.writer.capabilities.attachments) return [];
   return receipts
     .map((file, index) => {
       const key = receiptKey(accountingEntryId, index);
-      return { key, index, file, stored: run.storedReceipts.get(key) };
+      const stored = run.storedReceipts.get(key);
+      return { key, index, file, stored: stored?.fingerprint === externalId ? stored : undefined };
     })
     .filter((receipt) => receipt.stored?.state !== 'posted');
 }
@@ -50,7 +58,7 @@ export function receiptsToAttach(run: JobRun, { accountingEntryId, receipts }: P
  */
 export async function attachReceipts(run: JobRun, prepared: PreparedEntry, booked: BookedEntry): Promise<void> {
   const target = targetOf(prepared, booked);
-  const receipts = receiptsToAttach(run, prepared);
+  const receipts = receiptsToAttach(run, prepared, booked);
   const givenUp: GivenUp[] = [];
   for (const [position, receipt] of receipts.entries()) {
     const attached = await attachReceipt(run, booked, receipt, target);

@@ -150,7 +150,7 @@ class EntryRecorder {
       if (conclusion.status === 'open' || conclusion.status === 'parked') continue;
       this.#concluded.add(entry);
       if (conclusion.status !== 'booked') outcomes.push(conclusion.outcome);
-      else if (receiptsToAttach(this.#run, entry).length === 0) {
+      else if (receiptsToAttach(this.#run, entry, conclusion.booked).length === 0) {
         outcomes.push(bookedOutcome(conclusion.booked, [], this.#run.ports.settings));
       } else {
         this.#lanes.add(() => attachReceipts(this.#run, entry, conclusion.booked));
