@@ -1,5 +1,5 @@
 import type { AccountingEntry, AccountReference, Validator } from '@ledgerferry/core';
-import { accountWithoutCode } from './journal-errors.js';
+import { journalProblem } from './journal-errors.js';
 
 /** This ledger names accounts by code: an account known only by its id in another system cannot be booked. */
 export const accountHasCode: Validator = {
@@ -7,7 +7,9 @@ export const accountHasCode: Validator = {
   validate: (entry) =>
     accountsOf(entry)
       .filter((account) => !account.code?.trim())
-      .map((account) => accountWithoutCode(account.name ?? account.identifier ?? 'without name')),
+      .map((account) =>
+        journalProblem('JOURNAL_ACCOUNT_WITHOUT_CODE', account.name ?? account.identifier ?? 'without name'),
+      ),
 };
 
 function accountsOf(entry: AccountingEntry): readonly AccountReference[] {

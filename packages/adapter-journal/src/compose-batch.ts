@@ -8,7 +8,7 @@ import {
 } from '@ledgerferry/core';
 import { externalIdOf } from './external-id.js';
 import { journalBody, type JournalAccount, type JournalBody } from './journal-body.js';
-import { unwritable } from './journal-errors.js';
+import { journalProblem } from './journal-errors.js';
 import { summaryOf, type LedgerContents } from './ledger-contents.js';
 import type { Addition } from './ledger-file.js';
 import type { LedgerEntry, LedgerForm, Tag } from './ledger-form.js';
@@ -47,7 +47,7 @@ export function composeBatch(
     );
     const contents = form.read(text, grown.lines + 1);
     const summary = readBack(outgoing, contents, grown);
-    if (!summary) return { status: 'refused', key, problem: unwritable(outgoing.reference) };
+    if (!summary) return { status: 'refused', key, problem: journalProblem('JOURNAL_UNWRITABLE', outgoing.reference) };
     grown.add(contents);
     texts.push(text);
     added.push(contents);

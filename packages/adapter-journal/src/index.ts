@@ -1,5 +1,6 @@
 import { ADAPTER_CONTRACT, defineAdapter } from '@ledgerferry/core';
 import { createJournalAdapter } from './journal-adapter.js';
+import { JOURNAL_ERRORS } from './journal-errors.js';
 import { connectionFrom, journalConnectionSchema } from './journal-connection.js';
 
 export { createJournalAdapter } from './journal-adapter.js';
@@ -10,6 +11,7 @@ export default defineAdapter({
   name: 'journal',
   contract: ADAPTER_CONTRACT,
   connectionSchema: journalConnectionSchema,
+  errors: JOURNAL_ERRORS,
   create: ({ connection, baseFolder, clock }) =>
     createJournalAdapter({ connection: connectionFrom(baseFolder, connection), clock }),
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export interface JournalConnection {
   /** The ledger: `*.journal` in hledger's form, `*.beancount` in beancount's. It need not exist yet, its folder must. */
   readonly file: string;
-  /** Folder of the receipts. Default: `receipts` beside the ledger. */
+  /** Folder of the receipts. It need not exist yet, the folder above it must. Default: `receipts` beside the ledger. */
   readonly receipts: string;
 }
 

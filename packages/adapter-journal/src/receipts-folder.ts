@@ -31,6 +31,7 @@ export class ReceiptsFolder {
     const index = call.key.slice(call.key.lastIndexOf('/') + 1);
     const name = `${index}-${encodeFileName(call.fileName)}`;
     const aside = join(folder, `.${index}.new`);
+    await this.#demandPlace();
     try {
       await createFolder(folder);
       await writeAside(aside, call.bytes);
@@ -52,30 +53,41 @@ export class ReceiptsFolder {
       .map((name) => ({ fileName: decodeFileName(name.replace(STORED, '')), externalId: `${folder}/${name}` }));
   }
 
-  /** No folder of receipts yet is an empty list; but the place where it will be must be there, or a drive is missing. */
+  /** No folder of receipts yet is an empty list. */
   async #namesIn(folder: string): Promise<readonly string[]> {
     try {
       return await readdir(folder);
     } catch (error) {
       if (systemCode(error) !== 'ENOENT') throw fromSystemError(error, folder);
     }
+    await this.#demandPlace();
+    return [];
+  }
+
+  /** The folder above must be there, or a drive is missing: what is written into its place would be lost. */
+  async #demandPlace(): Promise<void> {
     await stat(dirname(this.#folder)).catch((error: unknown) => {
       throw fromSystemError(error, this.#folder);
     });
-    return [];
   }
 
   /** Demands that receipts can be stored; answers whether the folder is there already. Changes nothing. */
   async check(): Promise<boolean> {
-    for (let folder = this.#folder; ; folder = dirname(folder)) {
-      try {
-        if (!(await stat(folder)).isDirectory()) throw journalError('JOURNAL_FOLDER_MISSING', this.#folder);
-        await access(folder, constants.W_OK);
-        return folder === this.#folder;
-      } catch (error) {
-        if (systemCode(error) !== 'ENOENT' || folder === dirname(folder)) throw fromSystemError(error, this.#folder);
-      }
-    }
+    await this.#demandPlace();
+    const isThere = await stat(this.#folder).then(
+      (found) => {
+        if (found.isDirectory()) return true;
+        throw journalError('JOURNAL_FOLDER_MISSING', this.#folder);
+      },
+      (error: unknown) => {
+        if (systemCode(error) === 'ENOENT') return false;
+        throw fromSystemError(error, this.#folder);
+      },
+    );
+    await access(isThere ? this.#folder : dirname(this.#folder), constants.W_OK).catch((error: unknown) => {
+      throw fromSystemError(error, this.#folder);
+    });
+    return isThere;
   }
 }
 

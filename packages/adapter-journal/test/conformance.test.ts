@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@ledgerferry/core';
@@ -17,11 +17,21 @@ for (const extension of ['journal', 'beancount']) {
       const backDoor = () => journalBackDoor(existsSync(unplugged) ? unplugged : books, fileName);
       return {
         adapter: open(),
-        ledger: { documents: () => backDoor().documents(), attachments: () => backDoor().attachments() },
+        ledger: {
+          documents: () => backDoor().documents(),
+          attachments: () => backDoor().attachments(),
+          postings: (externalId) => backDoor().postings(externalId),
+          links: (externalId) => backDoor().links(externalId),
+        },
         reopen: open,
         buildRefused: null,
+        currencies: ['JPY', 'KWD'],
         disconnect: () => renameSync(books, unplugged),
         secrets: [],
+        deleteDocument: (externalId) => {
+          const blocks = readFileSync(connection.file, 'utf8').split('\n\n');
+          writeFileSync(connection.file, blocks.filter((block) => !block.includes(externalId)).join('\n\n'));
+        },
         close: () => rmSync(parent, { recursive: true, force: true }),
       };
     },

@@ -1,32 +1,51 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDecimal } from '@ledgerferry/core';
-import type { LedgerAttachment, LedgerBackDoor, LedgerDocument } from '@ledgerferry/testkit';
+import { currencyExponent, parseDecimal } from '@ledgerferry/core';
+import type { LedgerAttachment, LedgerBackDoor, LedgerDocument, LedgerPosting } from '@ledgerferry/testkit';
+
+/** A document as its text has it. */
+interface ReadDocument extends LedgerDocument {
+  readonly postings: readonly LedgerPosting[];
+  readonly settles: readonly string[];
+}
 
 /** Reads ledger and receipts as files, without the adapter's reader. */
-export function journalBackDoor(folder: string, fileName: string): LedgerBackDoor {
-  const documents = (): readonly LedgerDocument[] => {
+export function journalBackDoor(folder: string, fileName: string): Required<LedgerBackDoor> {
+  const documents = (): readonly ReadDocument[] => {
     const file = join(folder, fileName);
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n\n').flatMap(readBlock) : [];
   };
-  return { documents, attachments: () => readReceipts(join(folder, 'receipts'), documents()) };
+  const named = (externalId: string) => documents().find((document) => document.externalId === externalId);
+  return {
+    documents,
+    attachments: () => readReceipts(join(folder, 'receipts'), documents()),
+    postings: (externalId) => named(externalId)?.postings ?? [],
+    links: (externalId) => named(externalId)?.settles ?? [],
+  };
 }
 
-function readBlock(block: string): readonly LedgerDocument[] {
+const POSTING = /^ +(?:[A-Z]\w+:)?(\S+) +(-?\d+(?:\.\d+)?) ([A-Z]{3})$/gm;
+
+function readBlock(block: string): readonly ReadDocument[] {
   const head = /^(\d{4}-\d\d-\d\d) ([!*])/m.exec(block);
   const reference = /reference: ?"?([^"\n]+)/.exec(block)?.[1];
   if (!head || !reference) return [];
-  const debits = [...block.matchAll(/^ +\S+ +(\d+\.\d\d) DKK/gm)].map((match) =>
-    parseDecimal(match[1] ?? '', 'DKK', 2),
-  );
-  const total = { currency: 'DKK', minorUnits: debits.reduce((sum, debit) => sum + debit.minorUnits, 0), exponent: 2 };
+  const currency = [...block.matchAll(POSTING)][0]?.[3] ?? 'DKK';
+  const exponent = currencyExponent(currency) ?? 2;
+  const postings = [...block.matchAll(POSTING)].map(([, account = '', quantity = '']) => ({
+    account,
+    minorUnits: parseDecimal(quantity, currency, exponent).minorUnits,
+  }));
+  const debits = postings.reduce((sum, { minorUnits }) => sum + Math.max(minorUnits, 0), 0);
   return [
     {
       reference,
       externalId: /external-id: ?"?([^"\n]+)/.exec(block)?.[1] ?? '',
       recordType: reference.slice(reference.lastIndexOf('/') + 1),
       state: head[2] === '!' ? 'draft' : 'live',
-      summary: { date: head[1] ?? '', total, accounts: [] },
+      summary: { date: head[1] ?? '', total: { currency, minorUnits: debits, exponent }, accounts: [] },
+      postings,
+      settles: /settles: ?"?([^"\n]+)/.exec(block)?.[1]?.split('; ') ?? [],
     },
   ];
 }

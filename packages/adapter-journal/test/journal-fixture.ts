@@ -63,6 +63,7 @@ export function queryFor(document: Document): DocumentQuery {
     reference: document.key,
     recordTypes: [document.recordType],
     date: document.summary?.date ?? null,
+    firstDate: document.summary?.date ?? null,
     document,
   };
 }

@@ -1,43 +1,69 @@
-import { IntegrationError, type Problem } from '@ledgerferry/core';
+import { errorsOf, type ErrorCatalogue, type IntegrationError, type Problem } from '@ledgerferry/core';
 import { z } from 'zod';
+
+/** Every error and problem of this adapter. */
+export const ABACUS_ERRORS = {
+  ABACUS_PERIOD_LOCKED: {
+    meaning: 'The entry is dated in a period that is locked in Abacus Books.',
+    kind: 'item-rejected',
+    itemReason: 'accounting_system_validation_failure',
+    owner: 'bookkeeper',
+    fix: 'Open the period in Abacus Books, then export again.',
+  },
+  ABACUS_ACCOUNT_UNKNOWN: {
+    meaning: 'Abacus Books has no account of this code.',
+    kind: 'item-rejected',
+    itemReason: 'account_unknown',
+    owner: 'bookkeeper',
+    fix: 'Create the account in Abacus Books or choose another category in Pleo, then export again.',
+  },
+  ABACUS_TAX_CODE_UNKNOWN: {
+    meaning: 'Abacus Books has no tax code of this name.',
+    kind: 'item-rejected',
+    itemReason: 'tax_code_unknown',
+    owner: 'bookkeeper',
+    fix: 'Create the tax code in Abacus Books or choose another in Pleo, then export again.',
+  },
+  ABACUS_REFUSED: {
+    meaning: 'Abacus Books refused the entry for another reason; the message carries its own words.',
+    kind: 'item-rejected',
+    itemReason: 'accounting_system_validation_failure',
+    owner: 'bookkeeper',
+    fix: 'Correct the entry in Pleo, then export again.',
+  },
+  ABACUS_RECEIPT_TOO_LARGE: {
+    meaning: 'The receipt is larger than 10 MB.',
+    kind: 'item-rejected',
+    itemReason: 'receipt_file_size_limit_exceeded',
+    owner: 'bookkeeper',
+    fix: 'Attach a smaller copy in Abacus Books by hand.',
+  },
+  ABACUS_UNEXPECTED_REFUSAL: {
+    meaning: 'Abacus Books answered with a status that its API does not document.',
+    kind: 'misconfigured',
+    jobReason: 'invalid_configuration',
+    owner: 'administrator',
+    fix: 'Check the connection setting "baseUrl".',
+  },
+} as const satisfies ErrorCatalogue;
+
+const errors = errorsOf(ABACUS_ERRORS);
 
 const refusalBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
-/** What Abacus Books says of a refused voucher, and what a bookkeeper is told. */
-const PROBLEMS: Readonly<Record<string, Omit<Problem, 'message'> & { readonly advice: string }>> = {
-  period_locked: {
-    code: 'ABACUS_PERIOD_LOCKED',
-    reason: 'accounting_system_validation_failure',
-    owner: 'bookkeeper',
-    advice: 'Open the period in Abacus Books, then export again.',
-  },
-  unknown_account: {
-    code: 'ABACUS_ACCOUNT_UNKNOWN',
-    reason: 'account_unknown',
-    owner: 'bookkeeper',
-    advice: 'Create the account in Abacus Books or choose another category in Pleo, then export again.',
-  },
-  unknown_tax_code: {
-    code: 'ABACUS_TAX_CODE_UNKNOWN',
-    reason: 'tax_code_unknown',
-    owner: 'bookkeeper',
-    advice: 'Create the tax code in Abacus Books or choose another in Pleo, then export again.',
-  },
+/** Codes of Abacus Books and ours. */
+const BY_ABACUS_CODE: Readonly<Record<string, keyof typeof ABACUS_ERRORS>> = {
+  period_locked: 'ABACUS_PERIOD_LOCKED',
+  unknown_account: 'ABACUS_ACCOUNT_UNKNOWN',
+  unknown_tax_code: 'ABACUS_TAX_CODE_UNKNOWN',
 };
-
-const UNLISTED = {
-  code: 'ABACUS_REFUSED',
-  reason: 'accounting_system_validation_failure',
-  owner: 'bookkeeper',
-  advice: 'Correct the entry in Pleo, then export again.',
-} as const;
 
 /** Turns the body of a 422 into a problem. */
 export function problemOf(body: unknown): Problem {
   const refusal = refusalBody.safeParse(body);
   const { code, message } = refusal.success ? refusal.data.error : { code: '', message: 'no reason given' };
-  const { advice, ...row } = PROBLEMS[code] ?? UNLISTED;
-  return { ...row, message: `Abacus Books refused the entry: ${message}. ${advice}` };
+  const known = BY_ABACUS_CODE[code] ?? 'ABACUS_REFUSED';
+  return errors.problem(known, `Abacus Books refused the entry: ${message}. ${ABACUS_ERRORS[known].fix}`);
 }
 
 /** An account that the rules find missing before anything is sent. */
@@ -46,20 +72,13 @@ export function unknownAccount(account: string): Problem {
 }
 
 export function receiptTooLarge(fileName: string): IntegrationError {
-  return new IntegrationError(
-    'item-rejected',
-    'ABACUS_RECEIPT_TOO_LARGE',
-    `The receipt ${fileName} is larger than 10 MB. Attach a smaller copy in Abacus Books by hand.`,
-    { itemReason: 'receipt_file_size_limit_exceeded' },
-  );
+  const { fix } = ABACUS_ERRORS.ABACUS_RECEIPT_TOO_LARGE;
+  return errors.error('ABACUS_RECEIPT_TOO_LARGE', `The receipt ${fileName} is larger than 10 MB. ${fix}`);
 }
 
 /** A refusal where the API documents none. */
 export function unexpectedRefusal(status: number): IntegrationError {
-  return new IntegrationError(
-    'misconfigured',
-    'ABACUS_UNEXPECTED_REFUSAL',
-    `Abacus Books answered ${status}, which its API does not document. Check the connection setting "baseUrl".`,
-    { jobReason: 'invalid_configuration' },
-  );
+  const { fix } = ABACUS_ERRORS.ABACUS_UNEXPECTED_REFUSAL;
+  const message = `Abacus Books answered ${status}, which its API does not document. ${fix}`;
+  return errors.error('ABACUS_UNEXPECTED_REFUSAL', message);
 }

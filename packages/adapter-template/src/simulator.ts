@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
 const newVoucher = z.strictObject({
@@ -22,11 +22,13 @@ const newVoucher = z.strictObject({
 interface BookedVoucher {
   readonly id: string;
   readonly reference: string;
-  readonly status: 'draft' | 'booked';
+  readonly status: 'draft' | 'booked' | 'deleted';
   readonly date: string;
   readonly currency: string;
   readonly total: string;
   readonly accounts: readonly string[];
+  /** Positive is debit. */
+  readonly lines: readonly { readonly account: string; readonly amount: string }[];
 }
 
 interface StoredFile {
@@ -42,10 +44,22 @@ type Answer = readonly [status: number, body: unknown];
 /** An Abacus Books on a port of its own: strict in what it takes, open about what it holds. */
 export interface AbacusSimulator {
   readonly url: string;
+  /** Every request so far, also those that were refused. */
+  readonly requests: readonly { readonly method: string; readonly path: string }[];
   readonly vouchers: readonly BookedVoucher[];
   readonly files: readonly StoredFile[];
+  /** The most requests in hand at once. */
+  readonly mostRequestsAtOnce: number;
   /** Answers 503 from now on. */
   disconnect(): void;
+  /** Answers 401 from now on. */
+  revokeToken(): void;
+  /** The next write takes effect and is not answered. */
+  loseNextAnswer(): void;
+  /** The next write is answered 429. */
+  throttleNextWrite(retryAfterSeconds: number): void;
+  /** What a person does: deletes a voucher, which stays in the list as deleted. */
+  deleteVoucher(id: string): void;
   close(): Promise<void>;
 }
 
@@ -55,7 +69,12 @@ const ACCOUNTS = ['3620', '55010', '63000'];
 export async function startAbacusSimulator({ token }: { readonly token: string }): Promise<AbacusSimulator> {
   const vouchers: BookedVoucher[] = [];
   const files: StoredFile[] = [];
+  const requests: { readonly method: string; readonly path: string }[] = [];
   let isConnected = true;
+  let isRevoked = false;
+  let nextWrite: 'answered' | 'unanswered' | { readonly retryAfterSeconds: number } = 'answered';
+  let inHand = 0;
+  let mostInHand = 0;
 
   const createVoucher = (body: unknown): Answer => {
     const parsed = newVoucher.safeParse(body);
@@ -66,13 +85,13 @@ export async function startAbacusSimulator({ token }: { readonly token: string }
     if (unknown) return refusal('unknown_account', `there is no account ${unknown.account}`);
     const taxed = voucher.lines.find((line) => line.taxCode !== null && line.taxCode !== 'I25');
     if (taxed) return refusal('unknown_tax_code', `there is no tax code ${taxed.taxCode}`);
-    const cents = voucher.lines.map((line) => BigInt(line.amount.replace('.', '')));
-    if (cents.reduce((sum, amount) => sum + amount, 0n) !== 0n) return refusal('unbalanced', 'debits are not credits');
-    const debits = cents.reduce((sum, amount) => (amount > 0n ? sum + amount : sum), 0n);
-    const { date, status, currency } = voucher;
-    const accounts = [...new Set(voucher.lines.map((line) => line.account))];
-    const total = `${debits / 100n}.${String(debits % 100n).padStart(2, '0')}`;
-    vouchers.push({ id: `V${vouchers.length + 1}`, reference, status, date, currency, total, accounts });
+    const units = voucher.lines.map((line) => BigInt(line.amount.replace('.', '')));
+    if (units.reduce((sum, amount) => sum + amount, 0n) !== 0n) return refusal('unbalanced', 'debits are not credits');
+    const debits = units.reduce((sum, amount) => (amount > 0n ? sum + amount : sum), 0n);
+    const { date, status, currency, lines } = voucher;
+    const accounts = [...new Set(lines.map((line) => line.account))];
+    const total = toDecimal(debits, lines[0]?.amount.split('.')[1]?.length ?? 0);
+    vouchers.push({ id: `V${vouchers.length + 1}`, reference, status, date, currency, total, accounts, lines });
     return [201, vouchers.at(-1)];
   };
 
@@ -83,9 +102,11 @@ export async function startAbacusSimulator({ token }: { readonly token: string }
   };
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
-    if (!isConnected) return [503, {}];
-    if (request.headers.authorization !== `Bearer ${token}`) return [401, {}];
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://simulator');
+    requests.push({ method: request.method ?? '', path: pathname });
+    if (!isConnected) return [503, {}];
+    if (isRevoked || request.headers.authorization !== `Bearer ${token}`) return [401, {}];
+    if (request.method === 'POST' && typeof nextWrite === 'object') return [429, {}];
     const voucherId = /^\/v1\/vouchers\/(\w+)\/files$/.exec(pathname)?.[1];
     switch (`${request.method} ${voucherId === undefined ? pathname : 'files'}`) {
       case 'GET /v1/books':
@@ -107,23 +128,46 @@ export async function startAbacusSimulator({ token }: { readonly token: string }
     }
   };
 
-  const server = createServer((request, response) => {
-    void answer(request)
-      .catch((): Answer => [400, {}])
-      .then(([status, body]) =>
-        response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body)),
-      );
-  });
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    mostInHand = Math.max(mostInHand, (inHand += 1));
+    const [status, body] = await answer(request).catch((): Answer => [400, {}]);
+    inHand -= 1;
+    const broken = request.method === 'POST' ? nextWrite : 'answered';
+    if (request.method === 'POST') nextWrite = 'answered';
+    if (broken === 'unanswered') return response.destroy();
+    const headers = typeof broken === 'object' ? { 'Retry-After': broken.retryAfterSeconds } : {};
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+    return response.end(JSON.stringify(body));
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
 
   return {
     url: `http://127.0.0.1:${port}`,
+    requests,
     vouchers,
     files,
+    get mostRequestsAtOnce() {
+      return mostInHand;
+    },
     disconnect: () => {
       isConnected = false;
+    },
+    revokeToken: () => {
+      isRevoked = true;
+    },
+    loseNextAnswer: () => {
+      nextWrite = 'unanswered';
+    },
+    throttleNextWrite: (retryAfterSeconds) => {
+      nextWrite = { retryAfterSeconds };
+    },
+    deleteVoucher: (id) => {
+      const place = vouchers.findIndex((voucher) => voucher.id === id);
+      const voucher = vouchers[place];
+      if (voucher) vouchers[place] = { ...voucher, status: 'deleted' };
     },
     close: () =>
       new Promise((resolve) => {
@@ -131,6 +175,11 @@ export async function startAbacusSimulator({ token }: { readonly token: string }
         server.closeAllConnections();
       }),
   };
+}
+
+function toDecimal(units: bigint, places: number): string {
+  const digits = String(units).padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 function refusal(code: string, message: string): Answer {

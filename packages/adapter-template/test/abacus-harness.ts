@@ -1,4 +1,4 @@
-import { money, parseDecimal, silentLogger } from '@ledgerferry/core';
+import { currencyExponent, money, parseDecimal, silentLogger } from '@ledgerferry/core';
 import { buildAccountingEntry, buildEntryLine, createManualClock, type AdapterHarness } from '@ledgerferry/testkit';
 import { createAbacusAdapter } from '../src/abacus-adapter.js';
 import { startAbacusSimulator } from '../src/simulator.js';
@@ -10,20 +10,21 @@ const refusedLine = buildEntryLine({ tax: { ...unknownTaxCode, ingoingAccount: n
 export async function createAbacusHarness(): Promise<AdapterHarness> {
   const token = 'abacus-secret-token';
   const simulator = await startAbacusSimulator({ token });
-  const connection = { baseUrl: simulator.url, token, perMinute: 10_000 };
-  const open = () =>
-    createAbacusAdapter({ connection, clock: createManualClock({ jumps: true }), logger: silentLogger });
+  const open = (perMinute = 10_000) => {
+    const connection = { baseUrl: simulator.url, token, perMinute };
+    return createAbacusAdapter({ connection, clock: createManualClock({ jumps: true }), logger: silentLogger });
+  };
   return {
     adapter: open(),
-    reopen: open,
+    reopen: () => open(),
     ledger: {
       documents: () =>
         simulator.vouchers.map(({ id, reference, status, date, currency, total, accounts }) => ({
           reference,
           externalId: id,
           recordType: 'voucher',
-          state: status === 'draft' ? 'draft' : 'live',
-          summary: { date, total: parseDecimal(total, currency, 2), accounts },
+          state: STATES[status],
+          summary: { date, total: amountOf(total, currency), accounts },
         })),
       attachments: () =>
         simulator.files.map(({ id, name, voucherId, byteLength }) => ({
@@ -32,10 +33,33 @@ export async function createAbacusHarness(): Promise<AdapterHarness> {
           documentId: voucherId,
           byteLength,
         })),
+      postings: (externalId) =>
+        simulator.vouchers
+          .filter(({ id }) => id === externalId)
+          .flatMap(({ lines, currency }) =>
+            lines.map(({ account, amount }) => ({ account, minorUnits: amountOf(amount, currency).minorUnits })),
+          ),
     },
+    currencies: ['JPY', 'KWD'],
     buildRefused: (overrides) => buildAccountingEntry({ lines: [refusedLine], ...overrides }),
     disconnect: () => simulator.disconnect(),
     secrets: [token],
     close: () => simulator.close(),
+    loseNextAnswer: () => simulator.loseNextAnswer(),
+    throttleNextWrite: (retryAfterMs) => simulator.throttleNextWrite(retryAfterMs / 1_000),
+    revokeAccess: () => simulator.revokeToken(),
+    openWithoutBudget: async () => {
+      const adapter = open(1);
+      await adapter.checkReadiness();
+      return adapter;
+    },
+    mostCallsAtOnce: () => simulator.mostRequestsAtOnce,
+    voidDocument: (externalId) => simulator.deleteVoucher(externalId),
   };
+}
+
+const STATES = { draft: 'draft', booked: 'live', deleted: 'voided' } as const;
+
+function amountOf(decimal: string, currency: string) {
+  return parseDecimal(decimal, currency, currencyExponent(currency) ?? 2);
 }

@@ -72,7 +72,6 @@ function wantedStatus({ event }: JobEvent): string {
 
 function notApplied({ event }: Move, job: ExportJob): IntegrationError {
   return pleoError(
-    'transient',
     'PLEO_EVENT_NOT_APPLIED',
     `Pleo took "${event.event}" for job ${job.id} but still shows it as "${job.status}". It is looked at again later.`,
     { status: job.status },

@@ -1,7 +1,7 @@
-import { IntegrationError, type ItemFailureReasonType, type ReceiptContent, type ReceiptFile } from '@ledgerferry/core';
+import { IntegrationError, type ReceiptContent, type ReceiptFile } from '@ledgerferry/core';
 import { bytesAnswer, type HttpClient } from '@ledgerferry/http';
 import { contentTypeOf } from './content-type-of.js';
-import type { PleoErrorCode } from './pleo-error-codes.js';
+import { pleoErrors } from './pleo-error-codes.js';
 
 /** Source: Pleo, Exports: attachments (30 MB per file). */
 export const LARGEST_RECEIPT_BYTES = 30 * 1024 * 1024;
@@ -30,7 +30,7 @@ export async function openReceipt(http: HttpClient, file: ReceiptFile): Promise<
     });
   if (!answer.ok) throw unavailable(`its server answered ${answer.status}; the link works for 24 hours`);
   if (answer.body.length === 0)
-    throw rejected('PLEO_RECEIPT_EMPTY', 'receipt_download_failure', 'The receipt is empty. Upload it again in Pleo.');
+    throw pleoErrors.error('PLEO_RECEIPT_EMPTY', 'The receipt is empty. Upload it again in Pleo.');
   return {
     bytes: answer.body,
     contentType: await contentTypeOf(answer.body, [answer.header('content-type'), file.type]),
@@ -45,19 +45,10 @@ function toReceiptError(error: unknown): unknown {
   if (!IntegrationError.isInstance(error)) return error;
   if (error.code !== 'HTTP_ANSWER_TOO_LARGE') return unavailable(error.message, error);
   const message = 'The receipt is larger than 30 MB. Replace it in Pleo by a smaller one.';
-  return rejected('PLEO_RECEIPT_TOO_LARGE', 'receipt_file_size_limit_exceeded', message, error);
+  return pleoErrors.error('PLEO_RECEIPT_TOO_LARGE', message, { cause: error });
 }
 
 function unavailable(why: string, cause?: unknown): IntegrationError {
   const message = `The receipt cannot be downloaded: ${why}. Export the entry again, or add the receipt by hand.`;
-  return rejected('PLEO_RECEIPT_UNAVAILABLE', 'receipt_download_failure', message, cause);
-}
-
-function rejected(
-  code: PleoErrorCode,
-  itemReason: ItemFailureReasonType,
-  message: string,
-  cause?: unknown,
-): IntegrationError {
-  return new IntegrationError('item-rejected', code, message, { itemReason, cause });
+  return pleoErrors.error('PLEO_RECEIPT_UNAVAILABLE', message, { cause });
 }

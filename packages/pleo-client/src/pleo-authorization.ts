@@ -19,7 +19,6 @@ export function pleoAuthorization(
     return oauthAuthorization({ ...rest, ...oauth, connection: name, credentials, reasons: {} });
   }
   throw pleoError(
-    'misconfigured',
     'PLEO_CREDENTIALS_STORE_MISSING',
     'OAuth tokens change with every use: give "credentials", where they can be kept.',
   );

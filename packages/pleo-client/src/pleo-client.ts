@@ -74,7 +74,7 @@ export type JobEvent = { readonly event: 'started' } | FinalEvent;
 
 /**
  * Pleo's Export API v3. Reads are tried again by themselves; every method throws an `IntegrationError` with a code of
- * `pleoErrorCodes` or of `httpErrorCodes`.
+ * `PLEO_ERRORS` or of `HTTP_ERRORS`.
  */
 export interface PleoClient {
   /** Export jobs, in Pleo's order. `GET /v3/export-jobs` */
@@ -201,5 +201,5 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 function demandId(jobId: string): string {
   if (UUID.test(jobId)) return jobId;
   const message = `"${jobId.slice(0, 60)}" is no id of a Pleo job: those are UUIDs.`;
-  throw pleoError('misconfigured', 'PLEO_JOB_NOT_FOUND', message);
+  throw pleoError('PLEO_JOB_NOT_FOUND', message);
 }

@@ -1,6 +1,6 @@
-import { IntegrationError, type ErrorKind, type JobFailureReasonType } from '@ledgerferry/core';
+import type { IntegrationError } from '@ledgerferry/core';
 import { redactText, type HttpAnswer } from '@ledgerferry/http';
-import type { PleoErrorCode } from './pleo-error-codes.js';
+import { pleoErrors, type PleoErrorCode } from './pleo-error-codes.js';
 import { exceptionSchema } from './pleo-responses.js';
 
 /** A refusal of Pleo's: its status and its own words. */
@@ -12,20 +12,16 @@ export interface PleoRefusal {
 }
 
 interface Meaning {
-  readonly kind: ErrorKind;
   readonly code: PleoErrorCode;
-  readonly jobReason?: JobFailureReasonType;
   readonly says: (about: string) => string;
 }
 
 const JOB_NOT_FOUND: Meaning = {
-  kind: 'misconfigured',
   code: 'PLEO_JOB_NOT_FOUND',
   says: (about) => `Pleo does not know ${about}. Check the id, the company and the configured address.`,
 };
 
 const JOB_IS_OVER: Meaning = {
-  kind: 'connection-lost',
   code: 'PLEO_JOB_IS_OVER',
   says: (about) => `Pleo has ended ${about}. Nothing more can be reported for it; export the remaining entries again.`,
 };
@@ -35,19 +31,15 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   EXPORT_NOT_FOUND: JOB_NOT_FOUND,
   EXPORT_JOB_STATUS_UNPROCESSABLE: JOB_IS_OVER,
   MISSING_CONTRA_ACCOUNTS: {
-    kind: 'misconfigured',
     code: 'PLEO_MISSING_CONTRA_ACCOUNTS',
-    jobReason: 'missing_configuration',
     says: () =>
       'Some Pleo accounts have no contra account. Set them in Pleo under Settings > Accounting > Contra accounts, then export again.',
   },
   EXPORT_ALREADY_IN_PROGRESS: {
-    kind: 'transient',
     code: 'PLEO_EXPORT_IN_PROGRESS',
     says: () => 'The company has an unfinished export job. Finish it before another is created.',
   },
   INVALID_EXPORT_JOB_STATUS_CHANGE: {
-    kind: 'transient',
     code: 'PLEO_EVENT_REFUSED',
     says: (about) => `Pleo refused the status change of ${about}.`,
   },
@@ -57,7 +49,6 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 const MEANINGS_BY_STATUS: Readonly<Record<number, Meaning>> = { 404: JOB_NOT_FOUND, 422: JOB_IS_OVER };
 
 const REQUEST_REFUSED: Meaning = {
-  kind: 'misconfigured',
   code: 'PLEO_REQUEST_REFUSED',
   says: (about) => `Pleo refused a request about ${about}.`,
 };
@@ -72,23 +63,21 @@ export function readRefusal(answer: HttpAnswer<unknown>): PleoRefusal {
 /** Makes our error of a refusal; `about` names what was asked for. */
 export function toPleoError(refusal: PleoRefusal, about: string): IntegrationError {
   const known = refusal.type === null ? MEANINGS_BY_STATUS[refusal.status] : MEANINGS[refusal.type];
-  const { kind, code, jobReason, says } = known ?? REQUEST_REFUSED;
+  const { code, says } = known ?? REQUEST_REFUSED;
   const words = refusal.message === null ? '' : ` Pleo says: ${redactText(refusal.message)}`;
-  return pleoError(kind, code, says(about) + words, { jobReason, status: refusal.status, type: refusal.type });
+  return pleoError(code, says(about) + words, { status: refusal.status, type: refusal.type });
 }
 
 /** The error of a job that has ended. */
 export function jobIsOver(jobId: string, status: string): IntegrationError {
-  return pleoError(JOB_IS_OVER.kind, JOB_IS_OVER.code, JOB_IS_OVER.says(`job ${jobId} (${status})`), { status });
+  return pleoError(JOB_IS_OVER.code, JOB_IS_OVER.says(`job ${jobId} (${status})`), { status });
 }
 
 /** An error with one of this package's codes. */
 export function pleoError(
-  kind: ErrorKind,
   code: PleoErrorCode,
   message: string,
-  facts: { jobReason?: JobFailureReasonType | undefined; status?: number | string; type?: string | null } = {},
+  { status = null, type = null }: { readonly status?: number | string | null; readonly type?: string | null } = {},
 ): IntegrationError {
-  const { jobReason, status = null, type = null } = facts;
-  return new IntegrationError(kind, code, message, { jobReason, details: { status, type } });
+  return pleoErrors.error(code, message, { details: { status, type } });
 }

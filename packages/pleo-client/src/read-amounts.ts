@@ -6,6 +6,7 @@ import {
   type Logger,
   type Money,
 } from '@ledgerferry/core';
+import { pleoErrors } from './pleo-error-codes.js';
 import { UnreadableItem } from './unreadable-item.js';
 
 /** An amount as Pleo sends it. Source: Pleo Export Items v3, `MoneyModel`. */
@@ -50,19 +51,11 @@ export function createAmountsReader(exponents: CurrencyExponents, logger: Logger
 }
 
 function unknownCurrency(currency: string): UnreadableItem {
-  return new UnreadableItem({
-    code: 'PLEO_UNKNOWN_CURRENCY',
-    reason: 'validation_failure',
-    owner: 'administrator',
-    message: `The currency "${currency.slice(0, 20)}" of this entry is not known. Correct it in Pleo, or have its decimal places set under "currencyExponents".`,
-  });
+  const message = `The currency "${currency.slice(0, 20)}" of this entry is not known. Correct it in Pleo, or have its decimal places set under "currencyExponents".`;
+  return new UnreadableItem(pleoErrors.problem('PLEO_UNKNOWN_CURRENCY', message));
 }
 
 function fractionalAmount(currency: string): UnreadableItem {
-  return new UnreadableItem({
-    code: 'PLEO_FRACTIONAL_AMOUNT',
-    reason: 'validation_failure',
-    owner: 'bookkeeper',
-    message: `An amount of this entry is not a whole number of the smallest unit of ${currency}, so it was not booked. Book it by hand, and tell support.`,
-  });
+  const message = `An amount of this entry is not a whole number of the smallest unit of ${currency}, so it was not booked. Book it by hand, and tell support.`;
+  return new UnreadableItem(pleoErrors.problem('PLEO_FRACTIONAL_AMOUNT', message));
 }

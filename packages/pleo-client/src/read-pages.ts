@@ -52,7 +52,6 @@ async function readMovingPage<Row>(
     if (!hasNextPage || (endCursor !== null && endCursor !== '' && !seenCursors.has(endCursor))) return page;
   }
   throw pleoError(
-    'transient',
     'PLEO_PAGING_STUCK',
     `Pleo says that ${about} has more pages, but gives no cursor that leads to them. Try again later; tell Pleo if it stays.`,
   );

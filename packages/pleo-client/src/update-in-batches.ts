@@ -25,5 +25,5 @@ export async function updateInBatches(
 
 function halfOf(batch: readonly ItemUpdateBody[]): number {
   if (batch.length > 1) return Math.ceil(batch.length / 2);
-  throw pleoError('misconfigured', 'PLEO_REQUEST_REFUSED', 'Pleo finds an update of a single item too large.');
+  throw pleoError('PLEO_REQUEST_REFUSED', 'Pleo finds an update of a single item too large.');
 }

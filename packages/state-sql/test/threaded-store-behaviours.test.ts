@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StateStore } from '@ledgerferry/core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll } from 'vitest';
 import { describeStateStore } from '@ledgerferry/testkit';
 import { createThreadedStateStore, currentProcess } from '../src/index.js';
 import { temporaryFolder } from './state-files.js';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const folder = await temporaryFolder();
 let last: StateStore | undefined;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-});
 
 afterAll(async () => {
   await last?.close();
@@ -48,7 +44,8 @@ function emptyFile(path: string): void {
   const connection = new DatabaseSync(path, { timeout: 5000 });
   const triggers = connection.prepare("select name, sql from sqlite_master where type = 'trigger'").all();
   for (const { name } of triggers) connection.exec(`drop trigger ${String(name)}`);
-  for (const table of ['lease', 'job', 'item', 'document', 'audit']) connection.exec(`delete from ${table}`);
+  for (const table of ['lease', 'job', 'item', 'document', 'audit', 'job_elsewhere', 'entry_elsewhere'])
+    connection.exec(`delete from ${table}`);
   for (const { sql } of triggers) connection.exec(String(sql));
   connection.close();
 }

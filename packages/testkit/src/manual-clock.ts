@@ -4,6 +4,8 @@ import type { Clock } from '@ledgerferry/core';
 export interface ManualClock extends Clock {
   /** Moves the time forward and wakes, in order, everyone whose time has come. */
   advance(ms: number): Promise<void>;
+  /** Moves the time forward at one go, as for a machine that was asleep: who should have woken wakes late. */
+  leap(ms: number): void;
   /** How many sleepers wait. */
   sleepers(): number;
 }
@@ -42,6 +44,9 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
   return {
     now: () => now,
     sleepers: () => sleepers.length,
+    leap: (ms) => {
+      now += ms;
+    },
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();

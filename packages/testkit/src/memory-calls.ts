@@ -45,7 +45,9 @@ export class MemoryCalls {
   find(query: DocumentQuery): Finding {
     const { lookup } = this.#capabilities.reference;
     if (lookup === 'none') return { status: 'unknown', key: query.key, evidence: 'this ledger cannot be searched' };
-    const isOnItsDay = ({ summary }: MemoryDocument) => summary === null || summary.date === query.date;
+    const { firstDate, date } = query;
+    const isOnItsDay = ({ summary }: MemoryDocument) =>
+      summary === null || (firstDate !== null && date !== null && firstDate <= summary.date && summary.date <= date);
     const held = this.#visible(query.reference).filter(
       (document) => query.recordTypes.includes(document.recordType) && (lookup === 'exact' || isOnItsDay(document)),
     );

@@ -93,7 +93,7 @@ export class MemoryLedger implements LedgerBackDoor {
 
   /** Books a document, also one that is there already: uniqueness is the caller's affair. */
   book(document: NewLedgerDocument): MemoryDocument {
-    const booked = { ...document, externalId: this.#nextId('M'), bookedAt: this.#effectAt ?? this.#clock.now() };
+    const booked = { ...document, externalId: this.#nextId('M'), bookedAt: this.#now() };
     this.#documents.push(booked);
     return booked;
   }
@@ -113,12 +113,12 @@ export class MemoryLedger implements LedgerBackDoor {
   /** The answer once given under a request key, while it is remembered. */
   answerTo(requestKey: string, windowMs: number): unknown {
     const known = this.#answers.get(requestKey);
-    return known && this.#clock.now() - known.at <= windowMs ? known.answer : undefined;
+    return known && this.#now() - known.at <= windowMs ? known.answer : undefined;
   }
 
   /** Remembers an answer under its request key. */
   rememberAnswer(requestKey: string, answer: unknown): void {
-    this.#answers.set(requestKey, { at: this.#clock.now(), answer });
+    this.#answers.set(requestKey, { at: this.#now(), answer });
   }
 
   /** Writes a call down; answers the fault that is scheduled for it. */
@@ -145,6 +145,11 @@ export class MemoryLedger implements LedgerBackDoor {
       late.effect();
     }
     this.#effectAt = outer;
+  }
+
+  /** The time at which what is being applied happens. */
+  #now(): number {
+    return this.#effectAt ?? this.#clock.now();
   }
 
   #nextId(prefix: string): string {

@@ -78,6 +78,16 @@ export class MemoryPleo {
     this.#state(jobId).status = 'failed';
   }
 
+  /** The same, to every job that is being worked on. */
+  cancelOpenJobs(): void {
+    for (const { job, status } of this.#jobs.values()) if (status === 'in_progress') this.cancel(job.id);
+  }
+
+  /** Every job in the order it was added. */
+  books(): readonly MemoryJobBook[] {
+    return [...this.#jobs.keys()].map((jobId) => this.book(jobId));
+  }
+
   /** The source an exporter reads from. */
   source(): ItemSource {
     return {

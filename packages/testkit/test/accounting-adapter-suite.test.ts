@@ -8,12 +8,20 @@ describeAccountingAdapter('memory', { createHarness: () => createMemoryHarness()
 describeAccountingAdapter('memory with unique references and repeats', {
   createHarness: () =>
     createMemoryHarness({
-      reference: { ...reference, unique: true, maxLength: 20, alphabet: '0123456789abcdef' },
-      repeat: { windowMs: 60_000, cachesErrors: false },
-      visibilityMs: 5_000,
+      capabilities: {
+        reference: { ...reference, unique: true, maxLength: 20, alphabet: '0123456789abcdefABCDEF' },
+        repeat: { windowMs: 60_000, cachesErrors: false },
+        visibilityMs: 5_000,
+        maximumInFlight: 4,
+      },
     }),
+});
+describeAccountingAdapter('memory that is scanned day by day', {
+  createHarness: () => createMemoryHarness({ capabilities: { reference: { ...reference, lookup: 'scan' } } }),
 });
 describeAccountingAdapter('memory that cannot be searched and takes no receipts', {
   createHarness: () =>
-    createMemoryHarness({ reference: { ...reference, lookup: 'none' }, attachments: null, batchOutcome: 'all' }),
+    createMemoryHarness({
+      capabilities: { reference: { ...reference, lookup: 'none' }, attachments: null, batchOutcome: 'all' },
+    }),
 });

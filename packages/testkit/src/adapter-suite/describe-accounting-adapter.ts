@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { accountingAdapterBehaviours, runAdapterBehaviour } from './accounting-adapter-behaviours.js';
+import { declareTests } from '../conformance/declare-tests.js';
+import { adapterConformance } from './adapter-conformance.js';
 import type { AdapterHarness } from './adapter-harness.js';
 
 /** How an adapter is put to the test. */
@@ -10,16 +10,8 @@ export interface AdapterSuiteOptions {
 
 /**
  * Declares the tests that every accounting adapter must pass. Which of them concern it follows from the capabilities it
- * declares: none is skipped by hand.
+ * declares and from what the harness can do: none is skipped by hand.
  */
 export function describeAccountingAdapter(name: string, { createHarness }: AdapterSuiteOptions): void {
-  describe(`${name} is an accounting adapter`, async () => {
-    const declared = await createHarness();
-    await declared.close?.();
-    for (const behaviour of accountingAdapterBehaviours.filter(({ concerns }) => concerns?.(declared) ?? true)) {
-      test(`${name}: ${behaviour.title}`, async () => {
-        expect(await runAdapterBehaviour(behaviour, createHarness)).toBeUndefined();
-      });
-    }
-  });
+  declareTests(name, adapterConformance, createHarness);
 }

@@ -1,186 +1,272 @@
 import type { Finding } from '@ledgerferry/core';
-import { demand, demandEqual, demandIntegrationError } from './advice.js';
-import type { AdapterBench } from './adapter-bench.js';
-import type { AdapterHarness } from './adapter-harness.js';
-import type { AdapterBehaviour } from './behaviour.js';
+import { demand, demandEqual, demandIntegrationError, shown } from '../conformance/advice.js';
+import type { Theme } from '../conformance/behaviour.js';
+import type { AdapterBench, PostedDocument } from './adapter-bench.js';
+import { canBeAsked, cannotBeAsked, hasDrafts, isScanned, needsPrerequisites, takesDuplicates } from './concerns.js';
 
-const canFind = ({ adapter }: AdapterHarness) => adapter.capabilities.reference.lookup !== 'none';
+type Found = Extract<Finding, { status: 'live' | 'draft' }>;
+
+/** Larger questions are no matter to a system that takes them. */
+const MOST_QUERIES_TRIED = 1_000;
+const MOST_HELD = 250;
 
 /** What `find` promises. */
-export const findingBehaviours: readonly AdapterBehaviour[] = [
-  {
-    title: 'what was never posted is absent',
-    concerns: canFind,
-    run: async (bench) => {
-      const document = bench.firstDocument(bench.entry('never'));
-      demandEqual(
-        await bench.find(document),
-        [{ status: 'absent', key: document.key }],
-        'find must answer "absent" for what the ledger does not hold: anything else parks the entry.',
-      );
+export const finding: Theme<AdapterBench> = {
+  name: 'look-up',
+  page: 'docs/exactly-once.md#what-is-looked-up',
+  behaviours: [
+    {
+      title: 'what was never posted is absent',
+      advice:
+        'Answer "absent" where the system was asked and holds nothing: anything else parks the entry for a person.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const document = bench.firstDocument(bench.entry('never'));
+        demandEqual(
+          await bench.find(document),
+          [{ status: 'absent', key: document.key }],
+          'What was never posted must be absent.',
+        );
+      },
     },
-  },
-  {
-    title: 'what cannot be looked up is unknown, never absent',
-    concerns: (harness) => !canFind(harness),
-    run: async (bench) => {
-      const { document } = await bench.postOne(bench.entry('unknown'));
-      demandEqual(
-        statuses(await bench.find(document)),
-        ['unknown'],
-        'Look-up is declared "none": find must answer "unknown", because "absent" would book the entry again.',
-      );
+    {
+      title: 'what cannot be looked up is unknown, never absent',
+      advice:
+        'Answer "unknown" with a word of evidence where reference.lookup is "none": "absent" books the entry again.',
+      where: [cannotBeAsked],
+      run: async (bench) => {
+        const { document } = await bench.postOne(bench.entry('unknown'));
+        demandEqual(
+          statuses(await bench.find(document)),
+          ['unknown'],
+          'Look-up is declared "none": find must answer "unknown".',
+        );
+      },
     },
-  },
-  {
-    title: 'what was posted is found under its id and total, also after a restart',
-    concerns: canFind,
-    run: async (bench) => {
-      for (const { document, outcome } of await bench.postEntries(bench.entry('found'))) {
-        await bench.harness.settle?.();
-        for (const adapter of [bench.adapter, await bench.harness.reopen()]) {
-          const [finding] = await adapter.find([bench.query(document)]);
-          demand(
-            finding?.status === 'live' || finding?.status === 'draft',
-            `find must answer ${document.key} as "live", but answers ${JSON.stringify(finding)}.`,
-          );
-          demandEqual(
-            [finding.key, finding.externalId, finding.others],
-            [document.key, outcome.externalId, []],
-            'find must answer the key it was asked, the id that post answered, and no others.',
-          );
-          demandEqual(
-            finding.summary?.total ?? document.summary?.total,
-            document.summary?.total,
-            'find must answer the total that the ledger shows.',
-          );
+    {
+      title: 'what was posted is found under the id that post answered',
+      advice: 'Answer the same external id from find as from post: Pleo, receipts and people know the document by it.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        for (const posted of await bench.postEntries(bench.entry('found'), bench.payable('found payable'))) {
+          const found = demandFound(await bench.find(posted.document), posted);
+          demandEqual(found.externalId, posted.outcome.externalId, 'find must answer the id that post answered.');
         }
-      }
+      },
     },
-  },
-  {
-    title: 'a final entry is found live, a draft as a draft',
-    concerns: canFind,
-    run: async (bench) => {
-      const final = await bench.postOne(bench.entry('final'));
-      const draft = await bench.postOne(bench.entry('draft', { posting: 'draft' }));
-      const hasDrafts = bench.adapter.capabilities.recordTypes[draft.document.recordType]?.draft;
-      demandEqual(
-        statuses(await bench.find(final.document, draft.document)),
-        ['live', hasDrafts ? 'draft' : 'live'],
-        'find must tell drafts from live documents.',
-      );
+    {
+      title: 'what was posted is found after a restart',
+      advice:
+        'Ask the system itself: what only the process remembers is gone after a crash, and would be booked again.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const posted = await bench.postOne(bench.entry('restart'));
+        await bench.harness.settle?.();
+        demandFound(await (await bench.harness.reopen()).find([bench.query(posted.document)]), posted);
+      },
     },
-  },
-  {
-    title: 'an entry with the same day, amount and texts is not taken for another',
-    concerns: canFind,
-    run: async (bench) => {
-      await bench.postOne(bench.entry('mine'));
-      const twin = bench.firstDocument(bench.entry('twin'));
-      demandEqual(
-        statuses(await bench.find(twin)),
-        ['absent'],
-        'find must go by the reference alone: two coffees of one day are two entries.',
-      );
+    {
+      title: 'what was posted is found once visibilityMs has passed, and at once where that is 0',
+      advice:
+        'Declare visibilityMs as the time after which the index that find asks surely shows a write: too short, and it is booked again.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const posted = await bench.postOne(bench.entry('visible'));
+        if (bench.adapter.capabilities.visibilityMs > 0) await bench.harness.settle?.();
+        demandFound(await bench.adapter.find([bench.query(posted.document)]), posted);
+      },
     },
-  },
-  {
-    title: 'every query gets one finding, with its own key',
-    concerns: canFind,
-    run: async (bench) => {
-      const first = await bench.postOne(bench.entry('first'));
-      const second = await bench.postOne(bench.entry('second'));
-      const absent = bench.firstDocument(bench.entry('absent'));
-      const documents = [second.document, absent, first.document].slice(0, bench.adapter.capabilities.findBatchSize);
-      const findings = await bench.find(...documents);
-      const byKey = Object.fromEntries(findings.map((finding) => [finding.key, finding.status]));
-      const expected = Object.fromEntries(documents.map(({ key }) => [key, key === absent.key ? 'absent' : 'live']));
-      demandEqual(byKey, expected, 'find must answer each query by its key.');
-      demandEqual(findings.length, documents.length, 'find must answer each query once.');
+    {
+      title: 'what was posted is found among all record types',
+      advice: 'Look in every record type of the query: after the state was lost nobody knows which one it was.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const posted = await bench.postEntries(bench.entry('anywhere'), bench.payable('anywhere payable'));
+        await bench.harness.settle?.();
+        const recordTypes = Object.keys(bench.adapter.capabilities.recordTypes);
+        for (const each of posted)
+          demandFound(await bench.adapter.find([{ ...bench.query(each.document), recordTypes }]), each);
+      },
     },
-  },
-  {
-    title: 'a document that is there twice is found with the other',
-    concerns: (harness) => canFind(harness) && !harness.adapter.capabilities.reference.unique,
-    run: async (bench) => {
-      const { document } = await bench.postOne(bench.entry('double'));
-      await bench.adapter.post(bench.call([document]));
-      const held = await bench.held(document);
-      const [finding] = await bench.find(document);
-      demand(
-        finding?.status === 'live',
-        'find must answer a document that is there twice as "live", with the other in others.',
-      );
-      demandEqual(
-        [finding.externalId, ...finding.others].toSorted(),
-        held.map((each) => each.externalId).toSorted(),
-        'find must name every live document with the reference: a hidden duplicate is never put right.',
-      );
+    {
+      title: 'what is found shows the total that the ledger shows, or none',
+      advice:
+        'Read the total from the answer of the system with parseDecimal; answer a null summary where it does not tell.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const posted = await bench.postOne(
+          bench.entryOf(
+            'cents',
+            [435, 7].map((cents) => bench.amount(cents)),
+          ),
+        );
+        const found = demandFound(await bench.find(posted.document), posted);
+        const [held] = await bench.held(posted.document);
+        if (found.summary)
+          demandEqual(found.summary.total, held?.summary?.total, 'find must answer the total that the ledger shows.');
+      },
     },
-  },
-  {
-    title: 'a ledger that is out of reach is a failure, not an absence',
-    run: async (bench) => {
-      const document = bench.firstDocument(bench.entry('unseen'));
-      await bench.harness.disconnect();
-      const error = await demandIntegrationError(
-        () => bench.adapter.find([bench.query(document)]),
-        'find must throw an IntegrationError where the ledger is out of reach: an answer of "absent" books the entry again.',
-      );
-      demand(
-        ['transient', 'connection-lost', 'misconfigured'].includes(error.kind),
-        `A look-up that fails applies nothing: throw "transient", "connection-lost" or "misconfigured", not "${error.kind}".`,
-      );
+    {
+      title: 'a live document is found live',
+      advice: 'Translate each state of the system: what counts in the books is "live".',
+      where: [canBeAsked],
+      run: async (bench) => {
+        for (const { document } of await bench.postEntries(bench.entry('final'), bench.payable('final payable'))) {
+          const isLive = (await bench.held(document))[0]?.state === 'live';
+          const found = statuses(await bench.find(document));
+          if (isLive) demandEqual(found, ['live'], `${document.key} is live in the ledger: it must be found "live".`);
+        }
+      },
     },
-  },
-];
+    {
+      title: 'a document of an earlier day is found from firstDate on',
+      advice:
+        'Scan from firstDate to date, and not the day of date alone: where a closed period has moved the entry, nobody knows when it was booked.',
+      where: [isScanned],
+      run: async (bench) => {
+        const posted = await bench.postOne(bench.entry('moved', { date: '2026-02-27' }));
+        await bench.harness.settle?.();
+        const query = { ...bench.query(posted.document), firstDate: '2026-02-01', date: '2026-03-11' };
+        demandFound(await bench.adapter.find([query]), posted);
+      },
+    },
+    {
+      title: 'a draft is found as a draft',
+      advice: 'Look among drafts too, and answer them as "draft": a draft that is absent is made a second time.',
+      where: [canBeAsked, hasDrafts],
+      run: async (bench) => {
+        const { document } = await bench.postOne(bench.entry('draft', { posting: 'draft' }));
+        const isDraft = bench.adapter.capabilities.recordTypes[document.recordType]?.draft;
+        demandEqual(
+          statuses(await bench.find(document)),
+          [isDraft ? 'draft' : 'live'],
+          'A document that waits as a draft must be found as "draft".',
+        );
+      },
+    },
+    {
+      title: 'every query has one finding, under its key',
+      advice:
+        'Answer the queries, not the rows of the answer: one finding for each, also where nothing was found. A missing one parks the entry.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const first = await bench.postOne(bench.entry('first'));
+        const second = await bench.postOne(bench.entry('second'));
+        const absent = bench.firstDocument(bench.entry('absent'));
+        const asked = [second.document, absent, first.document].slice(0, bench.adapter.capabilities.findBatchSize);
+        const found = (await bench.find(...asked)).map(({ key, status }) => `${status} ${key}`);
+        const expected = asked.map(({ key }) => `${key === absent.key ? 'absent' : 'live'} ${key}`);
+        demandEqual(found.toSorted(), expected.toSorted(), 'find must answer each query once, by its key.');
+      },
+    },
+    {
+      title: 'a question of full size is answered to its end',
+      advice:
+        'Read every page of the answer, or declare a findBatchSize that fits into one: the rest looks absent, and is booked again.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const size = Math.min(bench.adapter.capabilities.findBatchSize, MOST_QUERIES_TRIED);
+        const named = (count: number, kind: string) =>
+          Array.from({ length: count }, (_, place) => bench.entry(`${kind} ${place}`));
+        const held = await bench.postMany(named(Math.min(size, MOST_HELD), 'held'));
+        const others = named(size - held.length, 'other').map((entry) => bench.firstDocument(entry));
+        const findings = await bench.find(...others, ...held);
+        demandEqual(
+          [findings.length, findings.filter(({ status }) => status === 'live').length],
+          [size, held.length],
+          `Of ${size} documents asked for at once, the ${held.length} that the ledger holds must be found.`,
+        );
+      },
+    },
+    {
+      title: 'a document that is there twice is found with the other',
+      advice: 'Name every further live document with the reference in `others`: a hidden duplicate is never put right.',
+      where: [canBeAsked, takesDuplicates],
+      run: async (bench) => {
+        const posted = await bench.postOne(bench.entry('double'));
+        await bench.adapter.post(bench.call([posted.document]));
+        const held = await bench.held(posted.document);
+        const found = demandFound(await bench.find(posted.document), posted);
+        demandEqual(
+          [found.externalId, ...found.others].toSorted(),
+          held.map((each) => each.externalId).toSorted(),
+          'find must name every document with the reference.',
+        );
+      },
+    },
+    {
+      title: 'a document that is there once has no others',
+      advice: 'Leave `others` empty where the reference is there once: with others the entry is parked.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        await bench.postOne(bench.entry('neighbour'));
+        const posted = await bench.postOne(bench.entry('single'));
+        demandEqual(
+          demandFound(await bench.find(posted.document), posted).others,
+          [],
+          'There is no other document with this reference.',
+        );
+      },
+    },
+    {
+      title: 'a prerequisite is found, also after a restart',
+      advice:
+        'Look contacts and vendors up by what they name, such as the vendor id, then the name without regard to case.',
+      where: [canBeAsked, needsPrerequisites],
+      run: async (bench) => {
+        for (const document of bench.plan(bench.payable('vendor')).prerequisites) {
+          const posted = await bench.postDocument(document);
+          await bench.harness.settle?.();
+          for (const adapter of [bench.adapter, await bench.harness.reopen()]) {
+            const found = demandFound(await adapter.find([bench.query(document)]), posted);
+            demandEqual(found.externalId, posted.outcome.externalId, `${document.key} must be found under its id.`);
+          }
+        }
+      },
+    },
+    {
+      title: 'a ledger that is out of reach is a failure, not an absence',
+      advice:
+        'Let the failure through as an IntegrationError: "absent" means that the system was asked, and books the entry again.',
+      run: async (bench) => {
+        const document = bench.firstDocument(bench.entry('unseen'));
+        await bench.harness.disconnect();
+        await demandIntegrationError(
+          () => bench.adapter.find([bench.query(document)]),
+          'find must throw an IntegrationError where the ledger is out of reach.',
+        );
+      },
+    },
+    {
+      title: 'a look-up that fails applies nothing, and says so',
+      advice:
+        'Throw "transient", "connection-lost" or "misconfigured" from a read, never "outcome-unknown" or "item-rejected".',
+      run: async (bench) => {
+        const document = bench.firstDocument(bench.entry('unseen'));
+        await bench.harness.disconnect();
+        const kind = await bench.adapter.find([bench.query(document)]).then(
+          () => null,
+          (error: unknown) => (typeof error === 'object' && error !== null && 'kind' in error ? error.kind : null),
+        );
+        demand(
+          kind !== 'outcome-unknown' && kind !== 'item-rejected',
+          `A look-up that fails must be "transient", "connection-lost" or "misconfigured", not ${shown(kind)}.`,
+        );
+      },
+    },
+  ],
+};
 
 function statuses(findings: readonly Finding[]): readonly string[] {
-  return findings.map((finding) => finding.status);
+  return findings.map(({ status }) => status);
 }
 
-/** What `checkReadiness` and `loadReferenceData` promise. */
-export const readinessBehaviours: readonly AdapterBehaviour[] = [
-  {
-    title: 'names the same tenant every time, also after a restart and a post',
-    run: async (bench) => {
-      const before = await bench.adapter.checkReadiness();
-      await bench.postEntries(bench.entry('tenant'));
-      const after = await (await bench.harness.reopen()).checkReadiness();
-      demand(
-        before.tenant.trim() !== '' && before.name.trim() !== '',
-        'checkReadiness must name the tenant, by id and for people.',
-      );
-      demandEqual(after.tenant, before.tenant, 'The tenant must never change: a job whose tenant changes is refused.');
-    },
-  },
-  {
-    title: 'checking readiness and loading facts change nothing',
-    run: async (bench) => {
-      await bench.postEntries(bench.entry('there'));
-      const before = await booksOf(bench);
-      await bench.adapter.checkReadiness();
-      await bench.adapter.loadReferenceData();
-      demandEqual(await booksOf(bench), before, 'checkReadiness and loadReferenceData must only read.');
-    },
-  },
-  {
-    title: 'a ledger that is out of reach is not ready',
-    run: async (bench) => {
-      await bench.harness.disconnect();
-      const error = await demandIntegrationError(
-        () => bench.adapter.checkReadiness(),
-        'checkReadiness must throw an IntegrationError where the ledger is out of reach: nothing may be read from Pleo then.',
-      );
-      demand(
-        /^[A-Z][A-Z0-9_]+$/.test(error.code) && error.message.length >= 20,
-        'An error must have a stable upper-case code and a sentence that says what to do.',
-      );
-    },
-  },
-];
-
-async function booksOf(bench: AdapterBench): Promise<unknown> {
-  return [await bench.harness.ledger.documents(), await bench.harness.ledger.attachments()];
+/** The finding of a document that is in the ledger; fails where it is not found. */
+function demandFound(findings: readonly Finding[], { document }: PostedDocument): Found {
+  const found = findings.find(({ key }) => key === document.key);
+  demand(
+    found?.status === 'live' || found?.status === 'draft',
+    `find must find ${document.key}, which is in the ledger.\n  found:    ${shown(found)}`,
+  );
+  return found;
 }

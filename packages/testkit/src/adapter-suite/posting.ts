@@ -1,194 +1,177 @@
-import { isSameMoney, type AccountingEntry, type PostOutcome } from '@ledgerferry/core';
-import { demand, demandEqual, demandIntegrationError } from './advice.js';
+import { invoicePostings, paymentPostings, type AccountingEntry, type Document } from '@ledgerferry/core';
+import { demand, demandEqual, shown } from '../conformance/advice.js';
+import type { Theme } from '../conformance/behaviour.js';
+import type { LedgerPosting } from '../ledger-back-door.js';
 import type { AdapterBench } from './adapter-bench.js';
-import type { AdapterBehaviour } from './behaviour.js';
+import { hasDrafts, seesLinks, seesPostings } from './concerns.js';
+import { billAndPayment, entriesOfEveryKind } from './entries-of-every-kind.js';
+import { namedKeys } from './keys.js';
 
-/** What `post` promises. */
-export const postingBehaviours: readonly AdapterBehaviour[] = [
-  {
-    title: 'an entry is in the ledger once, under its reference and the id that was answered',
-    run: async (bench) => {
-      const posted = await bench.postOne(bench.entry('one'));
-      const held = await bench.held(posted.document);
-      demandEqual(
-        held.map((document) => document.externalId),
-        [posted.outcome.externalId],
-        'The ledger must hold the document once, under the reference it was given and the external id that post answered.',
-      );
-      demandEqual(held[0]?.state, 'live', 'A final entry must be live in the ledger.');
-    },
-  },
-  {
-    title: 'the ledger shows the planned total, and so does the answer where it tells',
-    run: async (bench) => {
-      for (const { document, outcome } of await bench.postEntries(bench.entry('total'), bench.payable('payable'))) {
-        if (!document.summary) continue;
-        const [held] = await bench.held(document);
+/** What `post` promises of one document. */
+export const posting: Theme<AdapterBench> = {
+  name: 'posting',
+  page: 'docs/exactly-once.md#one-call-step-by-step',
+  behaviours: [
+    {
+      title: 'an entry is in the ledger once, under its reference',
+      advice:
+        'Send the reference that the call brings, unchanged, into the field that capabilities.reference describes.',
+      run: async (bench) => {
+        const { document } = await bench.postOne(bench.entry('one'));
+        const held = (await bench.harness.ledger.documents()).filter(({ summary }) => summary !== null);
         demandEqual(
-          held?.summary?.total,
-          document.summary.total,
-          `The ledger must show the planned total of ${document.key}.`,
+          held.map(({ reference }) => reference),
+          [bench.reference(document)],
+          'The ledger must hold the document once, under its reference, and nothing else.',
         );
+      },
+    },
+    {
+      title: 'the answer names the id that the ledger gave',
+      advice:
+        'Answer the id under which a person finds the document in the ledger: it goes to Pleo, and receipts are attached to it.',
+      run: async (bench) => {
+        const refund = bench.entry('refund', { kind: 'money-in', direction: 'in' });
+        for (const { document, outcome } of await bench.postEntries(bench.entry('id'), refund)) {
+          const [held] = await bench.held(document);
+          demandEqual(
+            outcome.externalId,
+            held?.externalId,
+            `post must answer the id of ${document.key} in the ledger.`,
+          );
+          demand(outcome.externalId.trim() !== '', 'An external id must not be empty.');
+        }
+      },
+    },
+    {
+      title: 'the answer links to a web page, or to none',
+      advice: 'Answer externalUrl as an absolute https address that a bookkeeper can open, or null.',
+      run: async (bench) => {
+        const { outcome } = await bench.postOne(bench.entry('link'));
+        const { externalUrl } = outcome;
         demand(
-          outcome.summary === null || isSameMoney(outcome.summary.total, document.summary.total),
-          `post answers another total than planned for ${document.key}: answer what the ledger says, or null.`,
+          externalUrl === null || /^https?:\/\/[^/]+/.test(externalUrl),
+          `externalUrl must be an absolute web address or null, but is ${shown(externalUrl)}.`,
         );
-      }
+      },
     },
-  },
-  {
-    title: 'a payable is all there, each document after what it names',
-    run: async (bench) => {
-      const posted = await bench.postEntries(bench.payable('payable'));
-      for (const { document } of posted)
-        demandEqual((await bench.held(document)).length, 1, `${document.key} must be in the ledger once.`);
+    {
+      title: 'a final entry is live in the ledger',
+      advice: 'Post it in the state in which the system counts it: approved, authorised, booked.',
+      run: async (bench) => {
+        for (const { document } of await bench.postEntries(bench.entry('final'), bench.payable('final payable')))
+          demandEqual((await bench.held(document))[0]?.state, 'live', `${document.key} is final: it must be live.`);
+      },
     },
-  },
-  {
-    title: 'a draft is a draft in the ledger',
-    concerns: ({ adapter }) => Object.values(adapter.capabilities.recordTypes).some((recordType) => recordType.draft),
-    run: async (bench) => {
-      for (const { document } of await bench.postEntries(bench.entry('draft', { posting: 'draft' }))) {
-        if (!bench.adapter.capabilities.recordTypes[document.recordType]?.draft) continue;
+    {
+      title: 'a draft is a draft in the ledger',
+      advice:
+        'Carry `posting` of the entry into the body; declare draft: false for record types that cannot wait for a person.',
+      where: [hasDrafts],
+      run: async (bench) => {
+        const drafts = [
+          bench.entry('draft', { posting: 'draft' }),
+          bench.payable('draft payable', { posting: 'draft' }),
+        ];
+        for (const { document } of await bench.postEntries(...drafts)) {
+          if (!bench.adapter.capabilities.recordTypes[document.recordType]?.draft) continue;
+          demandEqual((await bench.held(document))[0]?.state, 'draft', `${document.key} must wait as a draft.`);
+        }
+      },
+    },
+    {
+      title: 'an entry of every kind is in the ledger, all its documents',
+      advice: 'Send what plan names, for bills, payments, refunds and transfers as well as for purchases.',
+      run: async (bench) => {
+        for (const { document } of await bench.postEntries(...entriesOfEveryKind(bench)))
+          demandEqual((await bench.held(document)).length, 1, `${document.key} must be in the ledger once.`);
+      },
+    },
+    {
+      title: 'every account is debited and credited with what the entry says',
+      advice:
+        'Take the postings from invoicePostings and paymentPostings of core: positive is debit. A refund goes the other way than a purchase.',
+      where: [seesPostings],
+      run: async (bench) => {
+        for (const entry of entriesOfEveryKind(bench)) {
+          const found = new Map<string, number>();
+          const posted = await bench.postEntries(entry);
+          if (posted.length === 0) continue;
+          for (const { document } of posted)
+            for (const { account, minorUnits } of await postingsOf(bench, document))
+              found.set(account, (found.get(account) ?? 0) + minorUnits);
+          demandEqual(
+            balances(found),
+            expectedBalances(entry),
+            `The ledger must change each account as the entry says (${entry.kind}, direction "${entry.direction}").`,
+          );
+        }
+      },
+    },
+    {
+      title: 'a payment names the invoice that it settles by its id in the ledger',
+      advice: 'Replace each { documentKey } of the body by the id in `resolved`, each by its own.',
+      where: [seesLinks],
+      run: async (bench) => {
+        const [bill, payment] = billAndPayment(bench);
+        await bench.postOne(bench.entry('something else'));
+        const { outcome: invoice } = await bench.postOne(bill);
+        const { document, outcome } = await bench.postOne(payment);
+        if (namedKeys(document.body).length === 0) return;
+        const links = (await bench.harness.ledger.links?.(outcome.externalId)) ?? [];
+        demand(
+          links.includes(invoice.externalId),
+          `${document.key} must name the invoice ${invoice.externalId} in the ledger.\n  found:    ${shown(links)}`,
+        );
+      },
+    },
+    {
+      title: 'a document that names another is not booked without the id of that one',
+      advice:
+        'Throw, or refuse the document, where `resolved` lacks a key that the body names: a payment without its invoice is on account.',
+      run: async (bench) => {
+        const [bill, payment] = billAndPayment(bench);
+        await bench.postOne(bill);
+        const [document] = await bench.prepare(payment);
+        if (!document || namedKeys(document.body).length === 0) return;
+        const call = { ...bench.call([document]), resolved: new Map<string, string>() };
+        await bench.adapter.post(call).catch(() => undefined);
         demandEqual(
-          (await bench.held(document))[0]?.state,
-          'draft',
-          'The record type is declared to have drafts: posting "draft" must leave one, for a person to approve.',
+          await bench.held(document),
+          [],
+          `${document.key} must not be booked while an id that it names is missing.`,
         );
-      }
+      },
     },
-  },
-  {
-    title: 'a batch answers every document once, and books each once',
-    run: async (bench) => {
-      const entries = ['a', 'b', 'c'].slice(0, batchSize(bench)).map((name) => bench.entry(name));
-      const documents = await bench.prepare(...entries);
-      const outcomes = await bench.adapter.post(bench.call(documents));
-      demandEqual(
-        statusByKey(outcomes),
-        Object.fromEntries(documents.map(({ key }) => [key, 'posted'])),
-        'post must answer one outcome per document, with its key.',
-      );
-      for (const document of documents)
-        demandEqual((await bench.held(document)).length, 1, `${document.key} must be in the ledger once.`);
-      const ids = outcomes.flatMap((outcome) => (outcome.status === 'posted' ? [outcome.externalId] : []));
-      demandEqual(ids, [...new Set(ids)], 'Every document must have an external id of its own.');
+    {
+      title: 'an entry is booked in a second adapter as in the first',
+      advice: 'Keep nothing between calls that a post needs: after a restart another process goes on.',
+      run: async (bench) => {
+        const documents = await bench.prepare(bench.entry('elsewhere'));
+        const [outcome] = await (await bench.harness.reopen()).post(bench.call(documents));
+        demandEqual(outcome?.status, 'posted', 'An adapter that was opened later must book as the first one does.');
+      },
     },
-  },
-  {
-    title: 'a refused document is an outcome with a problem, and is not in the ledger',
-    concerns: ({ buildRefused }) => buildRefused !== null,
-    run: async (bench) => {
-      const [document] = await bench.prepare(refusedEntry(bench));
-      demand(document !== undefined, 'plan must name at least one document.');
-      const [outcome] = await bench.adapter.post(bench.call([document]));
-      demandProblem(outcome);
-      demandEqual(await bench.held(document), [], 'A refused document must not be in the ledger.');
-    },
-  },
-  {
-    title: 'one refused document leaves the others of its batch booked',
-    concerns: ({ adapter, buildRefused }) => buildRefused !== null && adapter.capabilities.batchOutcome === 'each',
-    run: async (bench) => {
-      const entries = [bench.entry('before'), refusedEntry(bench), bench.entry('after')].slice(
-        0,
-        Math.max(2, batchSize(bench)),
-      );
-      const documents = await bench.prepare(...entries);
-      const outcomes = await bench.adapter.post(bench.call(documents));
-      const expected = Object.fromEntries(documents.map(({ key }, place) => [key, place === 1 ? 'refused' : 'posted']));
-      demandEqual(
-        statusByKey(outcomes),
-        expected,
-        'batchOutcome is "each": a refusal must concern its own document alone.',
-      );
-    },
-  },
-  {
-    title: 'a reference that is there already answers exists, and books nothing',
-    concerns: ({ adapter }) => adapter.capabilities.reference.unique,
-    run: async (bench) => {
-      const posted = await bench.postOne(bench.entry('twice'));
-      const outcomes = await bench.adapter.post(bench.call([posted.document]));
-      demandEqual(
-        (await bench.held(posted.document)).length,
-        1,
-        'References are declared unique: the ledger must never hold one twice.',
-      );
-      demandEqual(
-        statusByKey(outcomes),
-        { [posted.document.key]: 'exists' },
-        'References are declared unique: a repeat must answer "exists", so that the engine looks it up.',
-      );
-    },
-  },
-  {
-    title: 'a repeat under the same request key answers the first id, and books nothing',
-    concerns: ({ adapter }) => adapter.capabilities.repeat.windowMs > 0,
-    run: async (bench) => {
-      const call = bench.call(await bench.prepare(bench.entry('repeat')));
-      const first = await bench.adapter.post(call);
-      const second = await bench.adapter.post(call);
-      demandEqual(
-        second,
-        first,
-        'repeat.windowMs is declared: the same call under the same request key must answer the same.',
-      );
-      demandEqual(
-        (await bench.held(bench.firstDocument(bench.entry('repeat')))).length,
-        1,
-        'repeat.windowMs is declared: a repeat must book nothing.',
-      );
-    },
-  },
-  {
-    title: 'a ledger that is out of reach throws, and holds nothing afterwards',
-    run: async (bench) => {
-      const call = bench.call(await bench.prepare(bench.entry('lost')));
-      await bench.harness.disconnect();
-      const error = await demandIntegrationError(
-        () => bench.adapter.post(call),
-        'post must throw an IntegrationError where the ledger is out of reach: no outcome can be known.',
-      );
-      demand(
-        error.kind !== 'item-rejected',
-        'A ledger that is out of reach refuses no entry: throw "transient", "outcome-unknown", "connection-lost" or "misconfigured".',
-      );
-      demandEqual(
-        await bench.held(bench.firstDocument(bench.entry('lost'))),
-        [],
-        'Nothing must be in the ledger after a call that did not reach it.',
-      );
-    },
-  },
-];
+  ],
+};
 
-function batchSize(bench: AdapterBench): number {
-  const { recordTypes } = bench.adapter.capabilities;
-  return recordTypes[bench.firstDocument(bench.entry('size')).recordType]?.postBatchSize ?? 1;
+/** What the ledger shows of a document that it holds. */
+async function postingsOf(bench: AdapterBench, document: Document): Promise<readonly LedgerPosting[]> {
+  const [held] = await bench.held(document);
+  return held ? ((await bench.harness.ledger.postings?.(held.externalId)) ?? []) : [];
 }
 
-function refusedEntry(bench: AdapterBench): AccountingEntry {
-  const build = bench.harness.buildRefused;
-  demand(build !== null, 'This behaviour concerns only a system that refuses entries.');
-  return build({});
+function expectedBalances(entry: AccountingEntry): Record<string, number> {
+  const found = new Map<string, number>();
+  for (const { account, amount } of [...invoicePostings(entry), ...paymentPostings(entry)]) {
+    const code = account.code ?? account.identifier ?? '';
+    found.set(code, (found.get(code) ?? 0) + amount.minorUnits);
+  }
+  return balances(found);
 }
 
-function statusByKey(outcomes: readonly PostOutcome[]): Record<string, string> {
-  return Object.fromEntries(outcomes.map((outcome) => [outcome.key, outcome.status]));
-}
-
-function demandProblem(outcome: PostOutcome | undefined): void {
-  demand(
-    outcome?.status === 'refused',
-    'A document that the accounting system refuses must be the outcome "refused", not an exception and not "posted".',
-  );
-  demand(
-    /^[A-Z][A-Z0-9_]+$/.test(outcome.problem.code),
-    'The code of a problem must be upper case and stable, such as XERO_PERIOD_LOCKED.',
-  );
-  demand(
-    outcome.problem.message.length >= 20,
-    'The message of a problem must be a sentence that a bookkeeper can act on.',
-  );
+/** Accounts whose balance changed, by code. */
+function balances(found: ReadonlyMap<string, number>): Record<string, number> {
+  const changed = [...found].filter(([, minorUnits]) => minorUnits !== 0);
+  return Object.fromEntries(changed.toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -1,31 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { itemSourceBehaviours, type ItemSourceBehaviour, type ItemSourceHarness } from './item-source-behaviours.js';
+import { declareTests } from '../conformance/declare-tests.js';
+import { itemSourceConformance } from './item-source-conformance.js';
+import type { ItemSourceHarness } from './item-source-harness.js';
 
 /** How an item source is put to the test. */
 export interface ItemSourceSuiteOptions {
-  /** Makes a source with one pending job of at least two items: once for every behaviour. */
+  /** Makes a source over a new Pleo: once for every behaviour, and once more. */
   readonly createHarness: () => ItemSourceHarness | Promise<ItemSourceHarness>;
 }
 
 /** Declares the tests that every item source must pass. */
 export function describeItemSource(name: string, { createHarness }: ItemSourceSuiteOptions): void {
-  describe(`${name} is an item source`, () => {
-    for (const behaviour of itemSourceBehaviours) {
-      test(`${name}: ${behaviour.title}`, async () => {
-        expect(await runItemSourceBehaviour(behaviour, createHarness)).toBeUndefined();
-      });
-    }
-  });
-}
-
-async function runItemSourceBehaviour(
-  behaviour: ItemSourceBehaviour,
-  createHarness: ItemSourceSuiteOptions['createHarness'],
-): Promise<void> {
-  const harness = await createHarness();
-  try {
-    await behaviour.run(harness);
-  } finally {
-    await harness.close?.();
-  }
+  declareTests(name, itemSourceConformance, createHarness);
 }

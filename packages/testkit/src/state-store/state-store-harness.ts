@@ -1,4 +1,5 @@
 import type { LeaseHolder, StateStore } from '@ledgerferry/core';
+import type { Concern } from '../conformance/behaviour.js';
 
 /** A fresh, empty store, and how to get rid of it. */
 export interface StateStoreUnderTest {
@@ -10,28 +11,25 @@ export interface StateStoreUnderTest {
 }
 
 /** What the suite needs to know of a store. */
-export interface StateStoreSuite {
+export interface StateStoreSuiteOptions {
   /** A process that runs, and one that the store can tell is gone (on the same machine). */
   readonly holders: { readonly running: LeaseHolder; readonly gone: LeaseHolder };
   /** Whether the state outlives its store and may be open twice: then `createStore` gives `openAgain`. */
   readonly outlivesClosing: boolean;
-  /** Called once for every behaviour. */
+  /** Called once for every behaviour, and once more. */
   createStore(): Promise<StateStoreUnderTest>;
 }
 
-/** What a behaviour is checked with. */
+/** What a behaviour is run with. */
 export interface StateStoreBench {
   readonly store: StateStore;
-  readonly holders: StateStoreSuite['holders'];
+  readonly holders: StateStoreSuiteOptions['holders'];
+  readonly outlivesClosing: boolean;
   /** Opens the same state once more; throws where the suite has declared that it cannot. */
   readonly openAgain: () => Promise<StateStore>;
 }
 
-/** One thing a store must do, as a sentence and its proof. */
-export interface StateStoreBehaviour {
-  /** A plain sentence: what the store does. */
-  readonly title: string;
-  /** True where it can only be seen by opening the state again. */
-  readonly needsOpenAgain?: boolean;
-  readonly check: (bench: StateStoreBench) => Promise<void>;
-}
+export const opensAgain: Concern<StateStoreBench> = {
+  when: 'the state outlives its store',
+  holds: ({ outlivesClosing }) => outlivesClosing,
+};

@@ -1,0 +1,60 @@
+import { demandEqual, shown, demand } from '../conformance/advice.js';
+import type { Theme } from '../conformance/behaviour.js';
+import type { AdapterBench } from './adapter-bench.js';
+import { canBeAsked, harnessCan } from './concerns.js';
+
+/** What `find` says of documents that a person has changed in the ledger. */
+export const changesByPeople: Theme<AdapterBench> = {
+  name: 'changes by people',
+  page: 'docs/exactly-once.md#how-doubt-is-settled',
+  behaviours: [
+    {
+      title: 'a document that a person voided is voided, not absent',
+      advice:
+        'Look among voided documents too, and answer "voided": absent would book again what a person has taken out as a duplicate.',
+      where: [canBeAsked, harnessCan('voidDocument')],
+      run: async (bench) => {
+        const { document, outcome } = await bench.postOne(bench.entry('voided'));
+        await bench.harness.voidDocument?.(outcome.externalId);
+        demandEqual(
+          await bench.find(document),
+          [{ status: 'voided', key: document.key, externalId: outcome.externalId }],
+          'A document that the ledger shows as voided must be found "voided", with its id.',
+        );
+      },
+    },
+    {
+      title: 'a document that a person deleted is absent, not remembered',
+      advice: 'Ask the system each time: what it no longer holds is absent, whatever was posted before.',
+      where: [canBeAsked, harnessCan('deleteDocument')],
+      run: async (bench) => {
+        const { document, outcome } = await bench.postOne(bench.entry('deleted'));
+        await bench.find(document);
+        await bench.harness.deleteDocument?.(outcome.externalId);
+        demandEqual(
+          await bench.find(document),
+          [{ status: 'absent', key: document.key }],
+          'A document that the ledger no longer holds must be absent.',
+        );
+      },
+    },
+    {
+      title: 'a total that a person changed is what find answers',
+      advice:
+        'Answer the total of the ledger, not that of the query: the engine parks what differs, so that a person looks at it.',
+      where: [canBeAsked, harnessCan('changeTotal')],
+      run: async (bench) => {
+        const { document, outcome } = await bench.postOne(bench.entry('changed'));
+        const total = bench.amount(12_345);
+        await bench.harness.changeTotal?.(outcome.externalId, total);
+        const [finding] = await bench.find(document);
+        demand(
+          finding?.status === 'live' || finding?.status === 'draft',
+          `find must find a document whose total was changed.\n  found:    ${shown(finding)}`,
+        );
+        if (finding.summary)
+          demandEqual(finding.summary.total, total, 'find must answer the total that the ledger holds now.');
+      },
+    },
+  ],
+};
