@@ -3,9 +3,11 @@ import {
   ItemSource,
   StateStore,
   systemClock,
+  type ErrorCatalogue,
   type ExportPorts,
   type ExportProgress,
   type Logger,
+  type ReadingPorts,
 } from '@ledgerferry/core';
 import { createPace, type Pace } from '@ledgerferry/http';
 import { createPleoItemSource, type PleoConnection } from '@ledgerferry/pleo-client';
@@ -13,6 +15,7 @@ import { currentProcess } from '@ledgerferry/state-sql';
 import { container as root, instancePerContainerCachingFactory, type InjectionToken } from 'tsyringe';
 import type { CompanyConfiguration, Configuration } from './configuration/read-configuration.js';
 import { openCredentials } from './open-state.js';
+import { everyError } from './runner-errors.js';
 import { intendNothingAfter, startNothingAfter } from './stop-on-signal.js';
 
 const Company = Symbol('Company') as InjectionToken<CompanyConfiguration>;
@@ -26,9 +29,16 @@ export interface Assembly {
   readonly stop: AbortSignal;
 }
 
-/** A company and how its ports are had; made anew, they are the same ones. */
-export interface AssembledCompany {
+/** A company, and how the reading halves of its ports are had: all that a command which only looks is given. */
+export interface InspectedCompany {
   readonly company: CompanyConfiguration;
+  /** Every code that can be met. */
+  readonly errors: ErrorCatalogue;
+  readonly readingPorts: () => ReadingPorts;
+}
+
+/** A company and how its ports are had; made anew, they are the same ones. */
+export interface AssembledCompany extends InspectedCompany {
   readonly ports: (onProgress?: (progress: ExportProgress) => void) => ExportPorts;
 }
 
@@ -72,25 +82,24 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
     }),
   });
 
+  const errors = everyError(configuration.adapter);
   return configuration.companies.map((company) => {
     const own = shared.createChildContainer();
     own.register(Company, { useValue: company });
-    return {
-      company,
-      ports: (onProgress = () => {}) => ({
-        companyId: company.id,
-        settings: company.bookkeeping,
-        source: own.resolve(ItemSource),
-        store: own.resolve(StateStore),
-        adapter: own.resolve(AccountingAdapter),
-        // the engine's and the adapter's own rules are all there are
-        validators: [],
-        holder: currentProcess(),
-        clock,
-        logger: own.resolve(CompanyLogger),
-        onProgress,
-      }),
-    };
+    const ports: AssembledCompany['ports'] = (onProgress = () => {}) => ({
+      companyId: company.id,
+      settings: company.bookkeeping,
+      source: own.resolve(ItemSource),
+      store: own.resolve(StateStore),
+      adapter: own.resolve(AccountingAdapter),
+      // the engine's and the adapter's own rules are all there are
+      validators: [],
+      holder: currentProcess(),
+      clock,
+      logger: own.resolve(CompanyLogger),
+      onProgress,
+    });
+    return { company, errors, ports, readingPorts: ports };
   });
 }
 

@@ -1,4 +1,13 @@
-import { exportCompany, IntegrationError, type ExportProgress, type JobReport, type Logger } from '@ledgerferry/core';
+import {
+  CORE_ERRORS,
+  errorsOf,
+  exportCompany,
+  IntegrationError,
+  type ErrorCatalogue,
+  type ExportProgress,
+  type JobReport,
+  type Logger,
+} from '@ledgerferry/core';
 import type { AssembledCompany } from './container.js';
 
 /** How many companies are worked for at once. */
@@ -7,6 +16,8 @@ const COMPANIES_AT_ONCE = 4;
 /** What became of one company: its jobs' reports, or why none could be had. */
 export interface CompanyResult {
   readonly company: AssembledCompany['company'];
+  /** Every code that can be met. */
+  readonly errors: ErrorCatalogue;
   readonly reports: readonly JobReport[];
   readonly error: IntegrationError | null;
 }
@@ -30,19 +41,20 @@ export async function exportCompanies({ companies, ...request }: ExportRequest):
 }
 
 async function exportOne(
-  { company, ports }: AssembledCompany,
+  { company, ports, errors }: AssembledCompany,
   { jobId, logger, watch }: Omit<ExportRequest, 'companies'>,
 ): Promise<CompanyResult> {
   try {
-    return { company, reports: await exportCompany(ports(watch(company.name)), { jobId }), error: null };
+    const reports = await exportCompany(ports(watch(company.name)), { jobId });
+    return { company, errors, reports, error: null };
   } catch (thrown) {
     const error = IntegrationError.isInstance(thrown) ? thrown : unexpected(thrown);
     logger.error({ companyId: company.id, code: error.code, err: thrown }, 'company stopped');
-    return { company, reports: [], error };
+    return { company, errors, reports: [], error };
   }
 }
 
 function unexpected(cause: unknown): IntegrationError {
   const message = 'Ledgerferry failed unexpectedly. Nothing is lost: run again, and send us the log if it stays.';
-  return new IntegrationError('transient', 'UNEXPECTED', message, { cause });
+  return errorsOf(CORE_ERRORS).error('UNEXPECTED', message, { cause });
 }

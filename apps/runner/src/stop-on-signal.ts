@@ -1,4 +1,5 @@
-import { IntegrationError, type ItemSource, type StateStore } from '@ledgerferry/core';
+import type { ItemSource, StateStore } from '@ledgerferry/core';
+import { runnerErrors } from './runner-errors.js';
 
 /**
  * Begins nothing new once `stop` is aborted: no job is started, and no call is written down to be sent. What is in flight is
@@ -27,9 +28,5 @@ export function intendNothingAfter(stop: AbortSignal, store: StateStore): StateS
 
 function demandGoingOn(stop: AbortSignal): void {
   if (!stop.aborted) return;
-  throw new IntegrationError(
-    'transient',
-    'STOPPED',
-    'Ledgerferry was asked to stop. Run again to go on; nothing is lost.',
-  );
+  throw runnerErrors.error('STOPPED', 'Ledgerferry was asked to stop. Run again to go on; nothing is lost.');
 }

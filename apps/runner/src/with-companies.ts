@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Logger } from '@ledgerferry/core';
 import { readConfiguration, type Configuration } from './configuration/read-configuration.js';
-import { assembleCompanies, type AssembledCompany } from './container.js';
+import { assembleCompanies, type AssembledCompany, type InspectedCompany } from './container.js';
 import { createLogger } from './create-logger.js';
 import { openState } from './open-state.js';
 import type { Output, Surroundings } from './surroundings.js';
@@ -39,11 +39,19 @@ export async function withCompanies<Result>(
   }
 }
 
+/** The same for a command that only looks: it is given nothing that could write. */
+export function lookAtCompanies<Result>(
+  input: CommandInput,
+  action: (companies: readonly InspectedCompany[]) => Promise<Result>,
+): Promise<Result> {
+  return withCompanies(input, { work: 'short-command' }, ({ companies }) => action(companies));
+}
+
 /** The company that is asked for by id or name, or all. @throws {UsageError} where the configuration has none of that name. */
-export function chooseCompanies(
-  companies: readonly AssembledCompany[],
+export function chooseCompanies<Company extends InspectedCompany>(
+  companies: readonly Company[],
   wanted: string | undefined,
-): readonly AssembledCompany[] {
+): readonly Company[] {
   if (wanted === undefined) return companies;
   const chosen = companies.filter(({ company }) => company.id === wanted.toLowerCase() || company.name === wanted);
   if (chosen.length > 0) return chosen;

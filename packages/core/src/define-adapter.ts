@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Clock } from './clock.js';
+import type { ErrorCatalogue } from './errors/error-catalogue.js';
 import type { Logger } from './logger.js';
 import type { AccountingAdapter } from './ports/accounting-adapter.js';
 
@@ -35,6 +36,8 @@ export interface AdapterDefinition<Connection = unknown> {
   readonly contract: number;
   /** Strict schema of the company's `connection` settings. */
   readonly connectionSchema: ZodType<Connection>;
+  /** Every code of its errors and problems, so that `explain` and `run` can say what to do. Default: its sentences stand alone. */
+  readonly errors?: ErrorCatalogue;
   create(dependencies: AdapterDependencies<Connection>): AccountingAdapter;
 }
 

@@ -21,6 +21,14 @@ export {
   type IntegrationErrorOptions,
 } from './errors/integration-error.js';
 export { type Problem, type ProblemOwner } from './errors/problem.js';
+export {
+  errorsOf,
+  type Advice,
+  type ErrorCatalogue,
+  type ErrorDefinition,
+  type ErrorMaker,
+} from './errors/error-catalogue.js';
+export { CORE_ERRORS, type CoreErrorCode } from './errors/core-errors.js';
 
 export { currencyExponent, type CurrencyExponents } from './model/currency.js';
 export {
@@ -106,6 +114,7 @@ export {
   type DocumentResult,
   type Intent,
   type InvoiceIdentity,
+  type JobCarriedElsewhere,
   type Lease,
   type LeaseAnswer,
   type LeaseHolder,
@@ -123,16 +132,27 @@ export {
 } from './bookkeeping/bookkeeping-settings.js';
 export { type BookkeepingDays } from './bookkeeping/booking-date.js';
 export { invoicePostings, paymentPostings, postingsOf } from './bookkeeping/postings.js';
-export { BOOKKEEPING_PROBLEMS, type BookkeepingProblemCode, type ProblemDefinition } from './bookkeeping/problems.js';
 
 export { documentFingerprint, documentReference } from './lifecycle/document-reference.js';
 export { exportCompany } from './lifecycle/export-company.js';
-export { type ExportPorts, type ExportProgress } from './lifecycle/export-ports.js';
+export { type ExportPorts, type ExportProgress, type GuardedPorts } from './lifecycle/export-ports.js';
+export { type LedgerReader } from './lifecycle/guard-adapter.js';
 export { type JobReport } from './lifecycle/job-report.js';
 
 export { checkCompany, type CompanyCheck } from './inspection/check-company.js';
-export { explainEntry, type EntryExplanation } from './inspection/explain-entry.js';
+export {
+  explainEntry,
+  type Action,
+  type EntryExplanation,
+  type ExplainedDocument,
+} from './inspection/explain-entry.js';
+export { findWaitingJob } from './inspection/find-waiting-job.js';
+export { LEDGER_DIFFERENCES, type Difference, type LedgerDifferenceCode } from './inspection/ledger-differences.js';
+export { type ComparedTotal } from './inspection/compare-totals.js';
+export { type LedgerStatus } from './inspection/find-differences.js';
+export { type StoryLine } from './inspection/tell-story.js';
 export { groupProblems, problemOf, type ProblemGroup } from './inspection/group-problems.js';
-export { planCompany, type PlannedJob, type PlanningPorts } from './inspection/plan-company.js';
+export { planCompany, type PlannedJob } from './inspection/plan-company.js';
+export { type ReadingPorts } from './inspection/reading-ports.js';
 export { reconcileJob, type Reconciliation, type ReconciliationRow } from './inspection/reconcile-job.js';
-export { settleEntry, type PersonsVerdict, type Settlement } from './inspection/settle-entry.js';
+export { isSharedKey, settleEntry, type PersonsVerdict, type Settlement } from './inspection/settle-entry.js';

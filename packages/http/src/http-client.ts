@@ -47,7 +47,7 @@ export interface HttpClient {
   /**
    * Sends a request and returns the answer: 2xx read by `answer`, other 4xx as `ok: false`.
    *
-   * @throws {IntegrationError} everything else, with a code of `httpErrorCodes`. Reads were already tried again.
+   * @throws {IntegrationError} everything else, with a code of `HTTP_ERRORS`. Reads were already tried again.
    */
   request<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>>;
 }

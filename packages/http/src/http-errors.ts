@@ -1,18 +1,12 @@
 import {
   IntegrationError,
-  type ErrorKind,
+  type ErrorDefinition,
   type ItemFailureReasonType,
   type JobFailureReasonType,
 } from '@ledgerferry/core';
 import type { HttpRequest } from './http-request.js';
 
-interface Failure {
-  /** One line of meaning. */
-  readonly meaning: string;
-  /** What the engine does next after a read. */
-  readonly read: ErrorKind;
-  /** What the engine does next after a write. */
-  readonly write: ErrorKind;
+interface Failure extends ErrorDefinition {
   /** A sentence for people: what happened and what to do. */
   readonly says: (facts: FailureFacts) => string;
 }
@@ -24,124 +18,143 @@ interface FailureFacts {
   readonly timeLimitMs: number;
 }
 
-/** Every error code of this package. The one place where a failed call is given its kind. */
-export const httpErrorCodes = {
+/** Every error of this package, with the reasons that fit an accounting system. The one place where a failed call is given its kind. */
+export const HTTP_ERRORS = {
   HTTP_UNREACHABLE: {
     meaning: 'No connection: name not found, refused, no route. Nothing was sent.',
-    read: 'transient',
-    write: 'transient',
+    kind: 'transient',
+    ...sameReason('accounting_system_unreachable'),
+    owner: 'administrator',
+    fix: 'Check the network and the configured address, then run again: the next run goes on.',
     says: ({ system, hint }) => `${system} cannot be reached${hint}. Check the network and the configured address.`,
   },
   HTTP_CERTIFICATE_REFUSED: {
     meaning: "The far end's TLS certificate is not trusted. Nothing was sent.",
-    read: 'misconfigured',
-    write: 'misconfigured',
+    kind: 'misconfigured',
+    ...sameReason('accounting_system_unreachable'),
+    owner: 'administrator',
+    fix: 'Correct the configured address; or have the certificate renewed, or trusted on this machine.',
     says: ({ system, hint }) => `The certificate of ${system} is not trusted${hint}. Check the configured address.`,
   },
   HTTP_REQUEST_IMPOSSIBLE: {
     meaning: 'The request cannot be built, as with a broken address. Nothing was sent.',
-    read: 'misconfigured',
-    write: 'misconfigured',
+    kind: 'misconfigured',
+    owner: 'administrator',
+    fix: 'Correct the configured address.',
     says: ({ system, hint }) => `No request to ${system} can be built${hint}. Check the configured address.`,
   },
   HTTP_TIMED_OUT: {
     meaning: 'No whole answer within the time limit.',
-    read: 'transient',
-    write: 'outcome-unknown',
+    kind: 'transient',
+    writeKind: 'outcome-unknown',
+    ...sameReason('accounting_system_timeout'),
+    owner: 'administrator',
+    fix: 'Nothing, at first: a read is tried again, and a write is looked up. If it stays, ask the far end.',
     says: ({ system, timeLimitMs }) => `${system} gave no whole answer within ${timeLimitMs / 1000} s.`,
   },
   HTTP_CONNECTION_BROKEN: {
     meaning: 'The connection broke before the whole answer was in.',
-    read: 'transient',
-    write: 'outcome-unknown',
+    kind: 'transient',
+    writeKind: 'outcome-unknown',
+    ...sameReason('accounting_system_unreachable'),
+    owner: 'administrator',
+    fix: 'Nothing, at first: a read is tried again, and a write is looked up. If it stays, check the network.',
     says: ({ system, hint }) => `The connection to ${system} broke before the whole answer was in${hint}.`,
   },
   HTTP_SERVER_ERROR: {
     meaning: 'The far end answered 5xx or 408.',
-    read: 'transient',
-    write: 'outcome-unknown',
+    kind: 'transient',
+    writeKind: 'outcome-unknown',
+    ...sameReason('accounting_system_unreachable'),
+    owner: 'administrator',
+    fix: 'Wait and run again: the next run goes on. If it stays, ask the far end.',
     says: ({ system, status }) => `${system} is in trouble of its own: it answered ${status}.`,
   },
   HTTP_UNREADABLE_ANSWER: {
     meaning: 'A successful status with a body that is torn or not what was agreed.',
-    read: 'transient',
-    write: 'outcome-unknown',
+    kind: 'transient',
+    writeKind: 'outcome-unknown',
+    owner: 'administrator',
+    fix: 'Run again. If it stays, check the configured address: something else may answer there.',
     says: ({ system, hint }) => `${system} sent an answer that cannot be read${hint}.`,
   },
   HTTP_RATE_LIMITED: {
     meaning: 'The far end answered 429: too many calls. Nothing was applied.',
-    read: 'transient',
-    write: 'transient',
+    kind: 'transient',
+    ...sameReason('accounting_system_rate_limit'),
+    owner: 'administrator',
+    fix: 'Nothing, at first: Ledgerferry slows down. If it stays, see which other programs share the limit.',
     says: ({ system }) => `${system} asks for fewer calls.`,
   },
   HTTP_BUDGET_SPENT: {
     meaning: 'The calls allowed are spent for longer than a call may wait. Nothing was sent.',
-    read: 'transient',
-    write: 'transient',
+    kind: 'transient',
+    ...sameReason('accounting_system_rate_limit'),
+    owner: 'administrator',
+    fix: 'Run again when calls are allowed again, mostly the next day; or have the limit raised.',
     says: ({ system, hint }) => `The calls that ${system} allows are spent${hint}.`,
   },
   HTTP_UNAUTHORIZED: {
     meaning: 'The far end answered 401, also after new credentials were obtained where possible.',
-    read: 'connection-lost',
-    write: 'connection-lost',
+    kind: 'connection-lost',
+    ...sameReason('accounting_system_authentication_failure'),
+    owner: 'administrator',
+    fix: 'Check the credentials of the far end that the message names, or connect again.',
     says: ({ system }) => `${system} does not accept the credentials. Check them or connect again.`,
   },
   HTTP_FORBIDDEN: {
     meaning: 'The far end answered 403: the credentials lack a scope or a permission.',
-    read: 'misconfigured',
-    write: 'misconfigured',
+    kind: 'misconfigured',
+    ...sameReason('authorization_failure'),
+    owner: 'administrator',
+    fix: 'Grant the missing permission to the user or app that the credentials belong to, or use others.',
     says: ({ system }) => `The credentials for ${system} lack a permission. Grant it, or use other credentials.`,
   },
   HTTP_REDIRECTED: {
     meaning: 'The far end answered 3xx where an API does not redirect.',
-    read: 'misconfigured',
-    write: 'misconfigured',
+    kind: 'misconfigured',
+    ...sameReason('invalid_configuration'),
+    owner: 'administrator',
+    fix: 'Correct the configured address.',
     says: ({ system, status }) => `${system} answered with a redirect (${status}). Check the configured address.`,
   },
   HTTP_ANSWER_TOO_LARGE: {
     meaning: 'The answer is larger than the client takes.',
-    read: 'misconfigured',
-    write: 'outcome-unknown',
+    kind: 'misconfigured',
+    writeKind: 'outcome-unknown',
+    owner: 'administrator',
+    fix: "Check the configured address; if it is right, tell Ledgerferry's makers.",
     says: ({ system, hint }) => `The answer of ${system} is larger than allowed${hint}.`,
   },
   HTTP_CONNECT_AGAIN: {
     meaning: 'The refresh token is refused, unreadable or missing: a person must connect again.',
-    read: 'connection-lost',
-    write: 'connection-lost',
+    kind: 'connection-lost',
+    ...sameReason('accounting_system_authentication_failure'),
+    owner: 'administrator',
+    fix: 'Connect again, as a user who may grant access.',
     says: ({ system, hint }) => `The connection ${system} is no longer valid${hint}. Connect again.`,
   },
   HTTP_CLIENT_REFUSED: {
     meaning: 'The token endpoint does not accept the client id, the client secret or the grant.',
-    read: 'misconfigured',
-    write: 'misconfigured',
+    kind: 'misconfigured',
+    ...sameReason('accounting_system_authentication_failure'),
+    owner: 'administrator',
+    fix: 'Correct "clientId" and "clientSecret" of the connection.',
     says: ({ system, hint }) => `The sign-in for ${system} is refused${hint}. Check "clientId" and "clientSecret".`,
   },
 } as const satisfies Record<string, Failure>;
 
-export type HttpErrorCode = keyof typeof httpErrorCodes;
+export type HttpErrorCode = keyof typeof HTTP_ERRORS;
+
+const DEFINITIONS: Readonly<Record<HttpErrorCode, Failure>> = HTTP_ERRORS;
 
 /** Pleo's failure reasons by code, where a failure of this far end has one. */
 export type FailureReasons = Readonly<
-  Partial<
-    Record<HttpErrorCode, { readonly itemReason?: ItemFailureReasonType; readonly jobReason?: JobFailureReasonType }>
-  >
+  Partial<Record<HttpErrorCode, Pick<ErrorDefinition, 'itemReason' | 'jobReason'>>>
 >;
 
-/** The reasons that fit where the far end is an accounting system. */
-export const accountingSystemReasons: FailureReasons = {
-  HTTP_UNREACHABLE: sameReason('accounting_system_unreachable'),
-  HTTP_CERTIFICATE_REFUSED: sameReason('accounting_system_unreachable'),
-  HTTP_TIMED_OUT: sameReason('accounting_system_timeout'),
-  HTTP_CONNECTION_BROKEN: sameReason('accounting_system_unreachable'),
-  HTTP_SERVER_ERROR: sameReason('accounting_system_unreachable'),
-  HTTP_RATE_LIMITED: sameReason('accounting_system_rate_limit'),
-  HTTP_BUDGET_SPENT: sameReason('accounting_system_rate_limit'),
-  HTTP_UNAUTHORIZED: sameReason('accounting_system_authentication_failure'),
-  HTTP_FORBIDDEN: sameReason('authorization_failure'),
-  HTTP_REDIRECTED: sameReason('invalid_configuration'),
-  HTTP_CONNECT_AGAIN: sameReason('accounting_system_authentication_failure'),
-  HTTP_CLIENT_REFUSED: sameReason('accounting_system_authentication_failure'),
-};
+/** The reasons that fit where the far end is an accounting system: those of the table. */
+export const accountingSystemReasons: FailureReasons = DEFINITIONS;
 
 /** What is known about a failed call. Never a query, a header or a body. */
 export interface FailedCall {
@@ -159,11 +172,11 @@ export interface FailedCall {
 
 /** Makes the error of a failed call: kind and sentence from the table, facts from the call. */
 export function httpError(code: HttpErrorCode, call: FailedCall): IntegrationError {
-  const failure: Failure = httpErrorCodes[code];
+  const failure = DEFINITIONS[code];
   const { method, path, write } = call.request;
   const hint = call.hint === undefined ? '' : ` (${call.hint})`;
   const sentence = failure.says({ system: call.system, status: call.status, hint, timeLimitMs: call.timeLimitMs ?? 0 });
-  return new IntegrationError(write ? failure.write : failure.read, code, sentence, {
+  return new IntegrationError((write && failure.writeKind) || failure.kind, code, sentence, {
     cause: call.cause,
     retryAfterMs: call.retryAfterMs,
     itemReason: call.reasons?.[code]?.itemReason,

@@ -1,7 +1,7 @@
 export { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.js';
 export { type HttpAnswer, type HttpBody, type HttpMethod, type HttpRequest } from './http-request.js';
 export { bytesAnswer, emptyAnswer, jsonAnswer, UnreadableAnswer, type AnswerReader } from './answer-readers.js';
-export { accountingSystemReasons, httpErrorCodes, type FailureReasons, type HttpErrorCode } from './http-errors.js';
+export { accountingSystemReasons, HTTP_ERRORS, type FailureReasons, type HttpErrorCode } from './http-errors.js';
 export { defaultRetryPolicy, jitteredDelayMs, type RetryPolicy } from './retry-policy.js';
 export { parseRetryAfter } from './retry-after.js';
 export { BudgetSpent, createPace, type Pace, type PaceCorrection, type PaceOptions } from './pace.js';

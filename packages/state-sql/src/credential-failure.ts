@@ -1,19 +1,6 @@
 import { IntegrationError } from '@ledgerferry/core';
+import { stateErrors } from './state-errors.js';
 import { sqliteCode } from './state-failure.js';
-
-/** Error codes of the credential file. */
-export const CREDENTIAL_ERRORS = {
-  /** `secrets.key` is empty. */
-  keyMissing: 'CREDENTIALS_KEY_MISSING',
-  /** `secrets.key` is another than the file was written with, or the file was changed. */
-  keyWrong: 'CREDENTIALS_KEY_WRONG',
-  /** The file is no credential file, or only a part of one. */
-  damaged: 'CREDENTIALS_DAMAGED',
-  /** The file could not be read or written. What was written is not known until it is read. */
-  unavailable: 'CREDENTIALS_UNAVAILABLE',
-  /** Another process kept the credentials to itself for too long. */
-  busy: 'CREDENTIALS_BUSY',
-} as const;
 
 const SQLITE_CANNOT_OPEN = 14;
 
@@ -31,17 +18,9 @@ export function credentialFailure(error: unknown, path: string): IntegrationErro
   const systemCode = error instanceof Error && 'code' in error ? String(error.code) : '';
   const code = sqliteCode(error) === SQLITE_CANNOT_OPEN ? 'ENOENT' : systemCode;
   const advice = ADVICE[code] ?? 'for the cause that the log names. Put it right';
-  return new IntegrationError(
-    'transient',
-    CREDENTIAL_ERRORS.unavailable,
+  return stateErrors.error(
+    'CREDENTIALS_UNAVAILABLE',
     `The credential file ${path} could not be read or written ${advice}, then run again.`,
     { cause: error },
   );
-}
-
-/** The file cannot be opened with the settings as they are. */
-export function credentialRefusal(code: 'keyMissing' | 'keyWrong' | 'damaged', message: string): IntegrationError {
-  return new IntegrationError('misconfigured', CREDENTIAL_ERRORS[code], message, {
-    jobReason: 'invalid_configuration',
-  });
 }

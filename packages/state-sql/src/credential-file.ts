@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { systemClock, type Clock, type CredentialStore } from '@ledgerferry/core';
 import { z } from 'zod';
-import { credentialFailure, credentialRefusal } from './credential-failure.js';
+import { credentialFailure } from './credential-failure.js';
 import { MachineLock } from './machine-lock.js';
 import { replaceFile } from './replace-file.js';
 import { parseSealedText, saltedKey, seal, unseal, type SaltedKey, type SealedText } from './sealed-text.js';
+import { stateErrors } from './state-errors.js';
 
 /** Where rotating credentials are kept, and what opens them. */
 export interface CredentialFileOptions {
@@ -27,7 +28,10 @@ export interface CredentialFileOptions {
  */
 export function createCredentialFile(options: CredentialFileOptions): CredentialStore {
   if (options.key === '') {
-    throw credentialRefusal('keyMissing', 'Credentials that rotate need a key to be stored with. Set `secrets.key`.');
+    throw stateErrors.error(
+      'CREDENTIALS_KEY_MISSING',
+      'Credentials that rotate need a key to be stored with. Set `secrets.key`.',
+    );
   }
   return new CredentialFile(options);
 }
@@ -72,8 +76,8 @@ class CredentialFile implements CredentialStore {
     try {
       return unseal(key, sealed);
     } catch {
-      throw credentialRefusal(
-        'keyWrong',
+      throw stateErrors.error(
+        'CREDENTIALS_KEY_WRONG',
         `The credentials in ${this.#options.path} do not open with the present \`secrets.key\`. Set it to the key that they ` +
           'were stored with; if that is lost, move the file away and connect each company again.',
       );
@@ -87,8 +91,8 @@ class CredentialFile implements CredentialStore {
     try {
       return parseSealedText(content);
     } catch {
-      throw credentialRefusal(
-        'damaged',
+      throw stateErrors.error(
+        'CREDENTIALS_DAMAGED',
         `The file ${this.#options.path} is damaged or no credential file. Restore it from a copy, or move it away and ` +
           'connect each company again.',
       );

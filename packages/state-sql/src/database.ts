@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { IntegrationError } from '@ledgerferry/core';
 import type { ZodType } from 'zod';
 import { MIGRATIONS } from './migrations.js';
-import { STATE_ERRORS, stateFailure } from './state-failure.js';
+import { stateErrors } from './state-errors.js';
+import { stateFailure } from './state-failure.js';
 
 /** What may be bound. Booleans, dates and undefined are left out: versions of Node bind them differently, or as NULL. */
 export type SqlValue = string | number | null;
@@ -96,9 +96,8 @@ export class Database {
       const journal = String(this.#pragma('journal_mode'));
       const synchronous = Number(this.#pragma('synchronous'));
       if (synchronous === 2 && journal === (this.#path === ':memory:' ? 'memory' : 'wal')) return;
-      throw new IntegrationError(
-        'misconfigured',
-        STATE_ERRORS.unsafe,
+      throw stateErrors.error(
+        'STATE_UNSAFE',
         `The state file ${this.#path} is in a place where SQLite cannot keep it safe (journal ${journal}, ` +
           `synchronous ${synchronous}). Put it on a local disk, not on a network share.`,
       );
@@ -109,9 +108,8 @@ export class Database {
     this.atomically(() => {
       const version = Number(this.#pragma('user_version'));
       if (version > MIGRATIONS.length) {
-        throw new IntegrationError(
-          'misconfigured',
-          STATE_ERRORS.newer,
+        throw stateErrors.error(
+          'STATE_NEWER',
           `The state file ${this.#path} was written by a newer Ledgerferry (form ${version}, this one knows ` +
             `${MIGRATIONS.length}). Update Ledgerferry, or name another file in the setting \`state\`.`,
         );

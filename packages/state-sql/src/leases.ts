@@ -1,8 +1,8 @@
-import { IntegrationError, type Lease, type LeaseAnswer, type LeaseHolder } from '@ledgerferry/core';
+import type { Lease, LeaseAnswer, LeaseHolder } from '@ledgerferry/core';
 import { z } from 'zod';
 import type { Database } from './database.js';
 import type { IsGone } from './process-identity.js';
-import { STATE_ERRORS } from './state-failure.js';
+import { stateErrors } from './state-errors.js';
 
 const leaseRow = z
   .object({
@@ -68,9 +68,8 @@ export class Leases {
   demand(lease: Lease): void {
     const last = this.#find(lease.companyId);
     if (last?.isHeld && last.token === lease.token) return;
-    throw new IntegrationError(
-      'transient',
-      STATE_ERRORS.leaseLost,
+    throw stateErrors.error(
+      'LEASE_LOST',
       `This process no longer works for company ${lease.companyId}: its lease ended or went to another process. ` +
         'Nothing was written. Run again if no other process is at work.',
     );

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
-import { IntegrationError, type Clock } from '@ledgerferry/core';
+import type { Clock, IntegrationError } from '@ledgerferry/core';
 import { sqliteCode } from './state-failure.js';
-import { CREDENTIAL_ERRORS, credentialFailure } from './credential-failure.js';
+import { credentialFailure } from './credential-failure.js';
+import { stateErrors } from './state-errors.js';
 
 const BETWEEN_ATTEMPTS_MS = 25;
 const SQLITE_BUSY = 5;
@@ -63,9 +64,8 @@ function lockOrUndefined(path: string): DatabaseSync | undefined {
 }
 
 function busy(path: string, waitMs: number): IntegrationError {
-  return new IntegrationError(
-    'transient',
-    CREDENTIAL_ERRORS.busy,
+  return stateErrors.error(
+    'CREDENTIALS_BUSY',
     `Another process has held ${path} for ${Math.round(waitMs / 1000)} seconds, so the credentials cannot be renewed. ` +
       'Try again; if it stays, end the other process.',
   );

@@ -81,4 +81,17 @@ export const MIGRATIONS: readonly string[] = [
   create trigger audit_is_never_changed before update on audit begin select raise(abort, 'the audit trail is append-only'); end;
   create trigger audit_is_never_deleted before delete on audit begin select raise(abort, 'the audit trail is append-only'); end;
   `,
+  `
+  create table job_elsewhere (
+    company_id text not null,
+    job_id text not null,
+    primary key (company_id, job_id)
+  ) strict, without rowid;
+
+  create table entry_elsewhere (
+    company_id text not null,
+    accounting_entry_id text not null,
+    primary key (company_id, accounting_entry_id)
+  ) strict, without rowid;
+  `,
 ];

@@ -20,6 +20,10 @@ export function createSqliteStateStore(options: SqliteStateOptions): StateStore 
     markReported: async (lease, jobId, accountingEntryIds, at) =>
       state.markReported(lease, jobId, accountingEntryIds, at),
     finishJob: async (lease, jobId, finalStatus, at) => state.finishJob(lease, jobId, finalStatus, at),
+    noteCarriedElsewhere: async (lease, jobs, at) => state.noteCarriedElsewhere(lease, jobs, at),
+    jobsCarriedElsewhere: async (companyId) => state.jobsCarriedElsewhere(companyId),
+    entriesCarriedElsewhere: async (companyId, accountingEntryIds) =>
+      state.entriesCarriedElsewhere(companyId, accountingEntryIds),
     jobs: async (companyId) => state.jobs(companyId),
     items: async (jobId) => state.items(jobId),
     documents: async (companyId, accountingEntryIds, tenant) => state.documents(companyId, accountingEntryIds, tenant),

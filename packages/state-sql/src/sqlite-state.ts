@@ -5,6 +5,7 @@ import {
   type Clock,
   type ExportJobStatus,
   type Intent,
+  type JobCarriedElsewhere,
   type Lease,
   type LeaseAnswer,
   type LeaseHolder,
@@ -15,6 +16,7 @@ import {
 } from '@ledgerferry/core';
 import { describeOutcome, describeResult } from './audit-words.js';
 import { AuditTrail, type AuditLine } from './audit-trail.js';
+import { CarriedElsewhere } from './carried-elsewhere.js';
 import { Database } from './database.js';
 import { Documents } from './documents.js';
 import { Items } from './items.js';
@@ -46,6 +48,7 @@ export class SqliteState {
   readonly #jobs: Jobs;
   readonly #items: Items;
   readonly #documents: Documents;
+  readonly #elsewhere: CarriedElsewhere;
   readonly #audit: AuditTrail;
 
   constructor(options: SqliteStateOptions) {
@@ -56,6 +59,7 @@ export class SqliteState {
     this.#jobs = new Jobs(this.#database);
     this.#items = new Items(this.#database);
     this.#documents = new Documents(this.#database);
+    this.#elsewhere = new CarriedElsewhere(this.#database);
     this.#audit = new AuditTrail(this.#database);
   }
 
@@ -133,6 +137,7 @@ export class SqliteState {
     this.#writeJob(lease, recording.jobId, (job) => {
       const { at, source, documents, outcomes } = recording;
       this.#documents.conclude(job, recording);
+      if (source === 'person') this.#elsewhere.forget(job.companyId, documents);
       const settled = this.#items.settle(recording.jobId, outcomes);
       this.#audit.append([
         ...documents.map((result) => {
@@ -162,6 +167,25 @@ export class SqliteState {
       const isFinished = this.#jobs.finish(jobId, finalStatus, at);
       if (isFinished) this.#audit.append([aboutJob(job, { at, event: 'job-finished', detail: finalStatus })]);
     });
+  }
+
+  noteCarriedElsewhere(lease: Lease, jobs: readonly JobCarriedElsewhere[], at: number): void {
+    this.#write(lease, () => {
+      for (const job of jobs) {
+        this.#elsewhere.note(lease.companyId, job);
+        const detail = `${job.accountingEntryIds.length} entries may be in the ledger`;
+        const about = { companyId: lease.companyId, jobId: job.jobId, accountingEntryId: null };
+        this.#audit.append([{ ...about, at, event: 'job-carried-elsewhere', detail }]);
+      }
+    });
+  }
+
+  jobsCarriedElsewhere(companyId: string): readonly string[] {
+    return this.#elsewhere.jobIds(companyId);
+  }
+
+  entriesCarriedElsewhere(companyId: string, accountingEntryIds: readonly string[]): readonly string[] {
+    return this.#elsewhere.entryIds(companyId, accountingEntryIds);
   }
 
   jobs(companyId: string): readonly StoredJob[] {

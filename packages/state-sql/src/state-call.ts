@@ -23,6 +23,9 @@ export function answeringStateStore(
     record: (...parameters) => ask({ operation: 'record', parameters }),
     markReported: (...parameters) => ask({ operation: 'markReported', parameters }),
     finishJob: (...parameters) => ask({ operation: 'finishJob', parameters }),
+    noteCarriedElsewhere: (...parameters) => ask({ operation: 'noteCarriedElsewhere', parameters }),
+    jobsCarriedElsewhere: (...parameters) => ask({ operation: 'jobsCarriedElsewhere', parameters }),
+    entriesCarriedElsewhere: (...parameters) => ask({ operation: 'entriesCarriedElsewhere', parameters }),
     jobs: (...parameters) => ask({ operation: 'jobs', parameters }),
     items: (...parameters) => ask({ operation: 'items', parameters }),
     documents: (...parameters) => ask({ operation: 'documents', parameters }),
@@ -46,6 +49,8 @@ export function answer<Name extends Operation>(
 }
 
 const READS: ReadonlySet<Operation> = new Set([
+  'jobsCarriedElsewhere',
+  'entriesCarriedElsewhere',
   'jobs',
   'items',
   'documents',

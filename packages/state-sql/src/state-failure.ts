@@ -1,16 +1,5 @@
 import { IntegrationError } from '@ledgerferry/core';
-
-/** Error codes of the store. */
-export const STATE_ERRORS = {
-  /** The company's lease went to another process. Nothing of the write was kept; the other process continues the work. */
-  leaseLost: 'LEASE_LOST',
-  /** The state could not be read or written. What was written is not known until it is read. */
-  unavailable: 'STATE_UNAVAILABLE',
-  /** The state file was written by a newer program. Nothing was touched; a person must update this one. */
-  newer: 'STATE_NEWER',
-  /** The place of the state file cannot keep what is written safe. A person must choose another. */
-  unsafe: 'STATE_UNSAFE',
-} as const;
+import { stateErrors } from './state-errors.js';
 
 /** What a person can do, by SQLite's primary result code. Source: sqlite.org, "Result and Error Codes". */
 const ADVICE: Readonly<Record<number, string>> = {
@@ -30,7 +19,7 @@ export function stateFailure(error: unknown, path: string): IntegrationError {
   const errcode = sqliteCode(error);
   const advice = errcode === undefined ? undefined : ADVICE[errcode];
   const otherwise = 'could not be used. The log names the cause';
-  return new IntegrationError('transient', STATE_ERRORS.unavailable, `The state file ${path} ${advice ?? otherwise}.`, {
+  return stateErrors.error('STATE_UNAVAILABLE', `The state file ${path} ${advice ?? otherwise}.`, {
     cause: error,
     details: errcode === undefined ? {} : { sqlite: errcode },
   });
@@ -38,7 +27,7 @@ export function stateFailure(error: unknown, path: string): IntegrationError {
 
 /** A request that the store refuses because it contradicts what the store knows. */
 export function refusal(message: string): IntegrationError {
-  return new IntegrationError('transient', STATE_ERRORS.unavailable, message);
+  return stateErrors.error('STATE_UNAVAILABLE', message);
 }
 
 /** SQLite's primary result code, where the error came from SQLite. */

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { IntegrationError, type StateStore } from '@ledgerferry/core';
+import type { IntegrationError, StateStore } from '@ledgerferry/core';
 import { fromErrorData } from './error-data.js';
 import { answeringStateStore, type StateCall } from './state-call.js';
-import { STATE_ERRORS } from './state-failure.js';
+import { stateErrors } from './state-errors.js';
 import type { StateAnswer } from './commit-together.js';
 import type { ThreadMessage, ThreadRequest, ThreadSettings } from './store-thread.js';
 
@@ -119,5 +119,5 @@ function startWorker(workerData: ThreadSettings): Worker {
 }
 
 function unavailable(message: string, cause?: unknown): IntegrationError {
-  return new IntegrationError('transient', STATE_ERRORS.unavailable, message, { cause });
+  return stateErrors.error('STATE_UNAVAILABLE', message, { cause });
 }

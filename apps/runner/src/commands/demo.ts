@@ -70,9 +70,9 @@ interface Shown {
 function toText(results: readonly CompanyResult[], { job, folder, checked, cwd }: Shown): string {
   const near = (path: string): string => relative(cwd, path) || '.';
   const configuration = near(folder.configuration);
-  const reports = results.flatMap(({ company, reports, error }) => [
+  const reports = results.flatMap(({ company, errors, reports, error }) => [
     ...reports.map((report) =>
-      describeReport(report, { name: company.name, exponents: company.pleo.currencyExponents }),
+      describeReport(report, { name: company.name, exponents: company.pleo.currencyExponents, errors }),
     ),
     ...(error ? [`${error.message} [${error.code}]`] : []),
   ]);
@@ -91,6 +91,6 @@ ${broken ? `  ledgerferry explain ${broken.accountingEntryId} --config ${configu
 }
 
 function toJson(results: readonly CompanyResult[], { ledger, receipts, state, configuration }: DemoFolder): string {
-  const jobs = results.flatMap(({ reports }) => reports.map(toReportJson));
+  const jobs = results.flatMap(({ reports, errors }) => reports.map((report) => toReportJson(report, errors)));
   return `${JSON.stringify({ jobs, ledger, receipts, state, configuration })}\n`;
 }

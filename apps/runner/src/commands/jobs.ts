@@ -1,11 +1,11 @@
 import { IntegrationError, type ExportJob, type StoredJob } from '@ledgerferry/core';
-import type { AssembledCompany } from '../container.js';
+import type { InspectedCompany } from '../container.js';
 import { EXIT, exitCodeOfError, firstThatApplies, type ExitCode } from '../exit-code.js';
+import { describeStoppedCompanies } from '../presentation/describe-stopped-companies.js';
 import { indent, layOut } from '../presentation/table.js';
-import { withCompanies, type CommandInput } from '../with-companies.js';
+import { lookAtCompanies, type CommandInput } from '../with-companies.js';
 
-interface CompanyJobs {
-  readonly company: AssembledCompany['company'];
+interface CompanyJobs extends Pick<InspectedCompany, 'company' | 'errors'> {
   readonly stored: readonly StoredJob[];
   /** Pleo's open jobs; null where Pleo could not be asked. */
   readonly open: readonly ExportJob[] | null;
@@ -14,24 +14,21 @@ interface CompanyJobs {
 
 /** Lists the jobs that ran here and those that wait at Pleo. */
 export async function jobs(input: CommandInput): Promise<ExitCode> {
-  const listed = await withCompanies(input, { work: 'short-command' }, ({ companies }) =>
-    Promise.all(companies.map(listOne)),
-  );
+  const listed = await lookAtCompanies(input, (companies) => Promise.all(companies.map(listOne)));
   const { stdout, stderr } = input.surroundings;
-  for (const { company, error } of listed)
-    if (error) stderr.write(`${company.name}: ${error.message} [${error.code}]\n`);
+  stderr.write(describeStoppedCompanies(listed));
   stdout.write(input.json ? toJson(listed) : `${listed.map(describe).join('\n')}\n`);
   return firstThatApplies([EXIT.done, ...listed.flatMap(({ error }) => (error ? [exitCodeOfError(error)] : []))]);
 }
 
-async function listOne({ company, ports }: AssembledCompany): Promise<CompanyJobs> {
-  const { store, source } = ports();
+async function listOne({ company, errors, readingPorts }: InspectedCompany): Promise<CompanyJobs> {
+  const { store, source } = readingPorts();
   const stored = await store.jobs(company.id);
   try {
-    return { company, stored, open: await source.jobs(company.id, ['pending', 'in_progress']), error: null };
+    return { company, errors, stored, open: await source.jobs(company.id, ['pending', 'in_progress']), error: null };
   } catch (error) {
     if (!IntegrationError.isInstance(error)) throw error;
-    return { company, stored, open: null, error };
+    return { company, errors, stored, open: null, error };
   }
 }
 

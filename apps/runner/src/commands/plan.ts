@@ -1,21 +1,20 @@
 import { groupProblems, planCompany, type PlannedJob } from '@ledgerferry/core';
-import type { AssembledCompany } from '../container.js';
+import type { InspectedCompany } from '../container.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { describePlan, sidesOf, totalsOf } from '../presentation/describe-plan.js';
-import { chooseCompanies, withCompanies } from '../with-companies.js';
+import { chooseCompanies, lookAtCompanies } from '../with-companies.js';
 import type { RunInput } from './run.js';
 
-interface CompanyPlan {
-  readonly company: AssembledCompany['company'];
+interface CompanyPlan extends Pick<InspectedCompany, 'company' | 'errors'> {
   readonly jobs: readonly PlannedJob[];
 }
 
 /** Dry run: shows what would be booked. It is given nothing that could write. */
 export async function plan(input: RunInput): Promise<ExitCode> {
-  const plans = await withCompanies(input, { work: 'short-command' }, async ({ companies }) => {
+  const plans = await lookAtCompanies(input, async (companies) => {
     const plans: CompanyPlan[] = [];
-    for (const { company, ports } of chooseCompanies(companies, input.company)) {
-      plans.push({ company, jobs: await planCompany(ports(), { jobId: input.job }) });
+    for (const { company, errors, readingPorts } of chooseCompanies(companies, input.company)) {
+      plans.push({ company, errors, jobs: await planCompany(readingPorts(), { jobId: input.job }) });
     }
     return plans;
   });
@@ -24,12 +23,14 @@ export async function plan(input: RunInput): Promise<ExitCode> {
 }
 
 function toText(plans: readonly CompanyPlan[]): string {
-  const jobs = plans.flatMap(({ company, jobs }) => jobs.map((job) => describePlan(job, company.name)));
+  const jobs = plans.flatMap(({ company, errors, jobs }) =>
+    jobs.map((job) => describePlan(job, { name: company.name, errors })),
+  );
   return jobs.length === 0 ? 'Nothing to do: no Export Job is waiting.\n' : `${jobs.join('\n\n')}\n`;
 }
 
 function toJson(plans: readonly CompanyPlan[]): string {
-  const jobs = plans.flatMap(({ company, jobs }) =>
+  const jobs = plans.flatMap(({ company, errors, jobs }) =>
     jobs.map(({ job, entries, settled }) => ({
       jobId: job.id,
       companyId: company.id,
@@ -47,7 +48,7 @@ function toJson(plans: readonly CompanyPlan[]): string {
           { debit: debit.minorUnits, credit: credit.minorUnits },
         ]),
       ),
-      problems: groupProblems(settled).map(({ code, owner, message, accountingEntryIds }) => ({
+      problems: groupProblems(settled, errors).map(({ code, owner, message, accountingEntryIds }) => ({
         code,
         owner,
         message,

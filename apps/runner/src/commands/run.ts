@@ -1,6 +1,7 @@
 import { systemClock } from '@ledgerferry/core';
 import { exitCodeOfError, exitCodeOfReport, firstThatApplies, type ExitCode } from '../exit-code.js';
 import { exportCompanies, type CompanyResult } from '../export-companies.js';
+import { describeStoppedCompanies } from '../presentation/describe-stopped-companies.js';
 import { describeReport } from '../presentation/describe-report.js';
 import { createProgress } from '../presentation/progress.js';
 import { toReportJson } from '../presentation/report-json.js';
@@ -17,8 +18,7 @@ export interface RunInput extends CommandInput {
 export async function run(input: RunInput): Promise<ExitCode> {
   const { stdout, stderr } = input.surroundings;
   const results = await runExports(input);
-  for (const { company, error } of results)
-    if (error) stderr.write(`${company.name}: ${error.message} [${error.code}]\n`);
+  stderr.write(describeStoppedCompanies(results));
   if (input.job && results.every(({ reports, error }) => reports.length === 0 && !error)) {
     stderr.write(`Export Job ${input.job} is not waiting: it is finished, or belongs to another company.\n`);
   }
@@ -49,12 +49,15 @@ export function exitCodeOf(results: readonly CompanyResult[]): ExitCode {
 }
 
 function toJson(results: readonly CompanyResult[]): string {
-  return `${JSON.stringify({ jobs: results.flatMap(({ reports }) => reports.map(toReportJson)) })}\n`;
+  const jobs = results.flatMap(({ reports, errors }) => reports.map((report) => toReportJson(report, errors)));
+  return `${JSON.stringify({ jobs })}\n`;
 }
 
 function toText(results: readonly CompanyResult[]): string {
-  const reports = results.flatMap(({ company, reports }) =>
-    reports.map((report) => describeReport(report, { name: company.name, exponents: company.pleo.currencyExponents })),
+  const reports = results.flatMap(({ company, errors, reports }) =>
+    reports.map((report) =>
+      describeReport(report, { name: company.name, exponents: company.pleo.currencyExponents, errors }),
+    ),
   );
   if (reports.length > 0) return `${reports.join('\n\n')}\n`;
   return results.some(({ error }) => error) ? '' : 'Nothing to do: no Export Job is waiting.\n';

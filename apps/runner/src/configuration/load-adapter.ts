@@ -1,8 +1,9 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ADAPTER_CONTRACT, IntegrationError, type AdapterDefinition } from '@ledgerferry/core';
+import { ADAPTER_CONTRACT, type AdapterDefinition, type IntegrationError } from '@ledgerferry/core';
 // import-meta-resolve: Node's own resolution of packages, but from a folder of our choice; Node keeps that behind a flag
 import { resolve as resolveModule } from 'import-meta-resolve';
+import { runnerErrors } from '../runner-errors.js';
 import { isRecord } from './pleo-settings.js';
 
 /**
@@ -60,7 +61,7 @@ function isNotFound(error: unknown, specifier: string): boolean {
 }
 
 function notFound(name: string): IntegrationError {
-  return refused(
+  return runnerErrors.error(
     'ADAPTER_NOT_FOUND',
     `"${name}" is not installed; run \`npm install ${name}\` in the configuration's folder, or correct the name`,
   );
@@ -68,11 +69,11 @@ function notFound(name: string): IntegrationError {
 
 function broken(name: string, error: unknown): IntegrationError {
   const reason = error instanceof Error ? error.message.split('\n', 1).join('') : 'it gives no reason';
-  return refused('ADAPTER_BROKEN', `"${name}" cannot be loaded: ${reason}`, error);
+  return runnerErrors.error('ADAPTER_BROKEN', `"${name}" cannot be loaded: ${reason}`, { cause: error });
 }
 
 function unsuitable(name: string): IntegrationError {
-  return refused(
+  return runnerErrors.error(
     'ADAPTER_UNSUITABLE',
     `"${name}" is no adapter: its default export must be what \`defineAdapter\` returns`,
   );
@@ -80,12 +81,8 @@ function unsuitable(name: string): IntegrationError {
 
 function wrongContract(name: string, contract: unknown): IntegrationError {
   const theirs = typeof contract === 'number' ? `version ${contract}` : 'no version';
-  return refused(
+  return runnerErrors.error(
     'ADAPTER_CONTRACT',
     `"${name}" speaks ${theirs} of the adapter contract, and this Ledgerferry speaks version ${ADAPTER_CONTRACT}; install versions that fit together`,
   );
-}
-
-function refused(code: string, message: string, cause?: unknown): IntegrationError {
-  return new IntegrationError('misconfigured', code, message, { cause });
 }

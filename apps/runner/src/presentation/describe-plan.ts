@@ -4,6 +4,7 @@ import {
   money,
   negateMoney,
   toDecimal,
+  type ErrorCatalogue,
   type Money,
   type PlannedJob,
   type Posting,
@@ -21,13 +22,16 @@ export interface CurrencyTotals {
 }
 
 /** A dry run as a table of debits and credits, entry by entry, with the totals of each currency. */
-export function describePlan({ job, entries, settled }: PlannedJob, name: string): string {
+export function describePlan(
+  { job, entries, settled }: PlannedJob,
+  { name, errors }: { readonly name: string; readonly errors: ErrorCatalogue },
+): string {
   const would = `${name}: Export Job ${job.id} would book ${entries.length} of ${count(job.numberOfItems, 'entry', 'entries')}`;
   const rows = [['account', 'debit', 'credit', ''], ...entries.flatMap(rowsOf)];
   const totals = totalsOf(entries).map(
     ({ debit, credit }) => `total debit ${formatMoney(debit)}, credit ${formatMoney(credit)}`,
   );
-  const problems = describeProblems(settled);
+  const problems = describeProblems(settled, errors);
   return [
     would,
     indent(withHeadings(entries, layOut(rows, { right: [1, 2] }))),

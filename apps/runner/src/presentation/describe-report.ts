@@ -1,4 +1,4 @@
-import type { CurrencyExponents, JobReport } from '@ledgerferry/core';
+import type { CurrencyExponents, ErrorCatalogue, JobReport } from '@ledgerferry/core';
 import { describeProblems } from './describe-problems.js';
 import { count, indent } from './table.js';
 import { formatTotals } from './totals.js';
@@ -14,11 +14,15 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
 /** How a job ended, in a bookkeeper's words. */
 export function describeReport(
   report: JobReport,
-  { name, exponents }: { readonly name: string; readonly exponents: CurrencyExponents },
+  {
+    name,
+    exponents,
+    errors,
+  }: { readonly name: string; readonly exponents: CurrencyExponents; readonly errors: ErrorCatalogue },
 ): string {
   const { jobId, status, items, totals, stopped, outcomes, durationMs } = report;
   const words = STATUS_WORDS[status] ?? status;
-  const problems = describeProblems(outcomes);
+  const problems = describeProblems(outcomes, errors);
   const lines = [
     `${name}: Export Job ${jobId} ${words} (${durationMs} ms)`,
     ...(stopped ? [indent(`Stopped: ${stopped.message} [${stopped.code}]`)] : []),

@@ -1,17 +1,11 @@
-import { groupProblems, type JobReport } from '@ledgerferry/core';
+import { groupProblems, type ErrorCatalogue, type JobReport } from '@ledgerferry/core';
 
 /** A job as `run --json` prints it. `stopped` and `problems` are there only where there is something to tell. */
-export function toReportJson({
-  jobId,
-  companyId,
-  status,
-  items,
-  totals,
-  durationMs,
-  stopped,
-  outcomes,
-}: JobReport): object {
-  const problems = groupProblems(outcomes).map(({ code, owner, message, accountingEntryIds }) => ({
+export function toReportJson(
+  { jobId, companyId, status, items, totals, durationMs, stopped, outcomes }: JobReport,
+  errors: ErrorCatalogue,
+): object {
+  const problems = groupProblems(outcomes, errors).map(({ code, owner, message, accountingEntryIds }) => ({
     code,
     owner,
     message,

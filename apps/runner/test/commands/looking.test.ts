@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openWorkplace, type Workplace } from '../open-workplace.js';
@@ -132,46 +132,18 @@ describe('after a run', () => {
     expect(ran.stdout).toContain('[MISSING_CATEGORY]');
   });
 
-  test('explain tells why an entry failed and who must act', async () => {
-    const ran = await ferry('explain', failed);
-
-    expect(ran.exitCode).toBe(0);
-    expect(ran.stdout).toContain('The entry failed (MISSING_CATEGORY)');
-    expect(ran.stdout).toContain('Who must act: the bookkeeper');
-  });
-
-  test('explain shows what the ledger holds of an entry', async () => {
-    const ran = await ferry('explain', booked, '--json');
-
-    expect(JSON.parse(ran.stdout)).toMatchObject({
-      found: true,
-      documents: [{ state: 'posted', ledger: { status: 'live' } }],
-    });
-  });
-
-  test('reconcile agrees with an untouched ledger', async () => {
-    const ran = await ferry('reconcile', workplace.job.id);
-
-    expect(ran).toMatchObject({ exitCode: 0 });
-    expect(ran.stdout).toContain('Pleo, the state and the ledger agree on 20 entries.');
-  });
-
-  test('reconcile answers 1 and names the entry that a person took out of the ledger', async () => {
-    const text = await readFile(workplace.ledger, 'utf8');
-    await writeFile(workplace.ledger, text.replaceAll(`reference:${booked}/`, 'reference-gone:'));
-
-    const ran = await ferry('reconcile', workplace.job.id);
-    await writeFile(workplace.ledger, text);
-
-    expect(ran.exitCode).toBe(1);
-    expect(ran.stdout).toMatch(new RegExp(`${booked} .*ledger: absent`));
-  });
-
   test('settle refuses an entry that is not in doubt', async () => {
     const ran = await ferry('settle', booked, '--absent');
 
     expect(ran.exitCode).toBe(78);
     expect(ran.stderr).toContain('[NOTHING_TO_SETTLE]');
+  });
+
+  test('settle refuses a contact that no job needed', async () => {
+    const ran = await ferry('settle', 'prerequisite/contact/nobody', '--absent');
+
+    expect(ran.exitCode).toBe(64);
+    expect(ran.stderr).toContain('prerequisite/contact/nobody was never needed by a job that ran here.');
   });
 });
 

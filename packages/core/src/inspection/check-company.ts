@@ -1,7 +1,7 @@
-import type { ExportPorts } from '../lifecycle/export-ports.js';
 import { guardReads } from '../lifecycle/guard-adapter.js';
 import { validateAccountingSystem } from '../lifecycle/validate-accounting-system.js';
 import type { Readiness } from '../ports/accounting-adapter.js';
+import type { ReadingPorts } from './reading-ports.js';
 
 /** What a check found, with everything in order. */
 export interface CompanyCheck {
@@ -12,9 +12,7 @@ export interface CompanyCheck {
 }
 
 /** Logs in on both sides and checks that the settings can be met. Changes nothing. @throws {IntegrationError} what is missing. */
-export async function checkCompany(
-  ports: Pick<ExportPorts, 'companyId' | 'settings' | 'source' | 'adapter' | 'clock' | 'logger' | 'onProgress'>,
-): Promise<CompanyCheck> {
+export async function checkCompany(ports: ReadingPorts): Promise<CompanyCheck> {
   const reader = guardReads(ports.adapter, ports);
   const readiness = await reader.checkReadiness();
   await validateAccountingSystem('check', { ...ports, reader });
@@ -28,7 +26,7 @@ export async function checkCompany(
 }
 
 /** Accounts that the settings leave out; entries that need one fail until it is there. */
-function missingAccounts({ accounts }: ExportPorts['settings']): readonly string[] {
+function missingAccounts({ accounts }: ReadingPorts['settings']): readonly string[] {
   const needed = {
     wallet: 'top-ups and entries without a contra account',
     outOfPocket: 'out-of-pocket expenses',

@@ -1,6 +1,5 @@
 import { invoicePostings, paymentPostings, postingsOf } from '../bookkeeping/postings.js';
 import { itemBooker } from '../lifecycle/book-item.js';
-import type { ExportPorts } from '../lifecycle/export-ports.js';
 import { guardReads } from '../lifecycle/guard-adapter.js';
 import { prepareJob } from '../lifecycle/prepare-job.js';
 import { fetchExportItems, retrieveJobItems } from '../lifecycle/read-items.js';
@@ -9,6 +8,7 @@ import type { AccountingEntry, Posting } from '../model/accounting-entry.js';
 import type { Document } from '../model/document.js';
 import type { ExportJob } from '../model/export-job.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
+import type { ReadingPorts } from './reading-ports.js';
 
 /** What a job would book. */
 export interface PlannedJob {
@@ -24,18 +24,9 @@ export interface PlannedJob {
   readonly settled: readonly ItemOutcome[];
 }
 
-/** What a dry run may use: of every port, only what reads. It has no way to send a write. */
-export type PlanningPorts = Pick<
-  ExportPorts,
-  'companyId' | 'settings' | 'validators' | 'clock' | 'logger' | 'onProgress' | 'adapter'
-> & {
-  readonly source: Pick<ExportPorts['source'], 'jobs' | 'jobItems' | 'exportItems'>;
-  readonly store: Pick<ExportPorts['store'], 'documents' | 'prerequisites' | 'bookedInvoices'>;
-};
-
 /** Dry run: what the company's open jobs would book. Starts nothing and writes nothing, anywhere. */
 export async function planCompany(
-  ports: PlanningPorts,
+  ports: ReadingPorts,
   only: { readonly jobId?: string | undefined } = {},
 ): Promise<readonly PlannedJob[]> {
   const reader = guardReads(ports.adapter, ports);

@@ -1,4 +1,6 @@
-import { IntegrationError } from '../errors/integration-error.js';
+import { CORE_ERRORS } from '../errors/core-errors.js';
+import { errorsOf } from '../errors/error-catalogue.js';
+import type { IntegrationError } from '../errors/integration-error.js';
 import type { ExportPorts } from '../lifecycle/export-ports.js';
 import { takeLease } from '../lifecycle/keep-lease.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
@@ -18,26 +20,32 @@ export interface Settlement {
 /** How long settling one entry may take. */
 const LEASE_MS = 30_000;
 
+/** True for the key of a document that entries share, such as a contact: it is settled by its key. */
+export function isSharedKey(text: string): boolean {
+  return text.startsWith('prerequisite/');
+}
+
 /**
- * Writes a person's verdict on an entry that is in doubt down. Found: its first doubtful document counts as posted under that id.
- * Absent: its doubtful documents count as never posted, and a further export books them.
+ * Writes a person's verdict on an entry that is in doubt down, or on a document that entries share (`prerequisite/contact/…`). Found: its
+ * first doubtful document counts as posted under that id. Absent: its doubtful documents count as never posted, and a further
+ * export books them.
  *
- * @throws `misconfigured`, code `NOTHING_TO_SETTLE`, where nothing of the entry is in doubt.
+ * @throws `misconfigured`, code `NOTHING_TO_SETTLE`, where nothing of it is in doubt.
  */
 export async function settleEntry(
   ports: Pick<ExportPorts, 'companyId' | 'store' | 'clock' | 'holder'>,
-  accountingEntryId: string,
+  entryOrKey: string,
   verdict: PersonsVerdict,
 ): Promise<Settlement> {
   const { companyId, store, clock, holder } = ports;
   const lease = await takeLease({ store, clock }, { companyId, holder, durationMs: LEASE_MS });
   try {
-    const documents = (await store.documents(companyId, [accountingEntryId])).filter(({ role }) => role !== 'receipt');
+    const documents = await documentsOf(entryOrKey, ports);
     const doubtful = documents.filter(({ state }) => state === 'intended' || state === 'parked');
     const [first] = doubtful;
-    if (!first) throw nothingToSettle(accountingEntryId);
+    if (!first) throw nothingToSettle(entryOrKey);
     const results = 'found' in verdict ? [settledAsFound(first, verdict.found)] : doubtful.map(settledAsAbsent);
-    const outcome = outcomeAfter(accountingEntryId, documents, results);
+    const outcome = first.accountingEntryId === null ? null : outcomeAfter(entryOrKey, documents, results);
     const outcomes = outcome ? [outcome] : [];
     const recording = { jobId: first.jobId, at: clock.now(), source: 'person' as const, documents: results, outcomes };
     await store.record(lease.current, recording);
@@ -45,6 +53,14 @@ export async function settleEntry(
   } finally {
     await lease.release();
   }
+}
+
+async function documentsOf(
+  entryOrKey: string,
+  { companyId, store }: Pick<ExportPorts, 'companyId' | 'store'>,
+): Promise<readonly StoredDocument[]> {
+  if (isSharedKey(entryOrKey)) return (await store.prerequisites(companyId)).filter(({ key }) => key === entryOrKey);
+  return (await store.documents(companyId, [entryOrKey])).filter(({ role }) => role !== 'receipt');
 }
 
 function settledAsFound(document: StoredDocument, externalId: string): DocumentResult {
@@ -82,8 +98,7 @@ function nextStep(outcome: ItemOutcome | null): string {
 }
 
 function nothingToSettle(accountingEntryId: string): IntegrationError {
-  return new IntegrationError(
-    'misconfigured',
+  return errorsOf(CORE_ERRORS).error(
     'NOTHING_TO_SETTLE',
     `Nothing of entry ${accountingEntryId} is in doubt, so there is nothing to settle. \`explain ${accountingEntryId}\` tells what is known of it.`,
   );

@@ -8,7 +8,7 @@ import type { Preparation } from './preparation.js';
 
 /**
  * Takes over what Pleo already knows: an item that is final there keeps that status, whatever this store has lost. Outcomes that are
- * durable here and that Pleo does not have are reported again. Returns the ids of the items that are still to be done.
+ * durable here and that Pleo does not show are reported again. Returns the ids of the items that are still to be done.
  */
 export async function adoptOutcomes(
   run: JobRun,
@@ -22,7 +22,13 @@ export async function adoptOutcomes(
     jobItems.flatMap((item) => finalOutcomeOf(item) ?? []).map((outcome) => [outcome.accountingEntryId, outcome]),
   );
 
-  const unknown = [...final.values()].filter((outcome) => !stored.get(outcome.accountingEntryId)?.outcome);
+  const unknown = [...final.values()].filter((outcome) => isNews(stored.get(outcome.accountingEntryId), outcome));
+  const successful = unknown.filter(({ status }) => status === 'exported').map((outcome) => outcome.accountingEntryId);
+  if (successful.length > 0) {
+    // this store lacks a part of the job's story: a later job must not believe that it would know
+    const carried = { jobId, accountingEntryIds: jobItems.map((item) => item.accountingEntryId) };
+    await store.noteCarriedElsewhere(run.lease.current, [carried], clock.now());
+  }
   if (unknown.length > 0) {
     await store.record(run.lease.current, {
       jobId,
@@ -32,28 +38,20 @@ export async function adoptOutcomes(
       outcomes: unknown,
     });
   }
-  const told = [...final.values()].filter((outcome) => agrees(stored.get(outcome.accountingEntryId), outcome));
-  if (told.length > 0) {
-    await store.markReported(
-      run.lease.current,
-      jobId,
-      told.map((outcome) => outcome.accountingEntryId),
-      clock.now(),
-    );
-  }
+  const told = [...final.values()].filter((outcome) => standsAtPleo(stored.get(outcome.accountingEntryId), outcome));
   const toldIds = new Set(told.map((outcome) => outcome.accountingEntryId));
-  const untold = [...stored.values()].filter(
-    (item) => item.state === 'settled' && !toldIds.has(item.accountingEntryId),
-  );
+  const news = new Set(unknown.map((outcome) => outcome.accountingEntryId));
+  const unmarked = [...toldIds].filter((id) => news.has(id) || stored.get(id)?.state !== 'reported');
+  if (unmarked.length > 0) await store.markReported(run.lease.current, jobId, unmarked, clock.now());
+  const untold = [...stored.values()].filter((item) => !toldIds.has(item.accountingEntryId));
   run.reporter.add(untold.flatMap((item) => item.outcome ?? []));
+  const again = told.find((outcome) => outcome.status === 'exported');
+  if (again) run.reporter.remember(again);
 
-  const successful = new Set(
-    unknown.filter(({ status }) => status === 'exported').map((outcome) => outcome.accountingEntryId),
-  );
   await learnAdopted(
     run,
     book,
-    preparation.entries.filter((entry) => successful.has(entry.accountingEntryId)),
+    preparation.entries.filter(({ accountingEntryId }) => successful.includes(accountingEntryId)),
   );
   return new Set(
     [...stored.values()]
@@ -62,11 +60,14 @@ export async function adoptOutcomes(
   );
 }
 
-/** True where Pleo has what this store would tell it, or this store has nothing else to tell. */
-function agrees(item: StoredItem | undefined, final: ItemOutcome): boolean {
-  if (item?.state === 'reported') return false;
-  if (!item?.outcome) return true;
-  return (item.outcome.status === 'exported') === (final.status === 'exported');
+/** True where this store has no outcome, or only one in doubt that Pleo knows to have ended well. */
+function isNews(item: StoredItem | undefined, final: ItemOutcome): boolean {
+  return !item?.outcome || (item.outcome.status === 'parked' && final.status === 'exported');
+}
+
+/** True unless Pleo has an entry as failed that is known here as exported. A success at Pleo is never taken back. */
+function standsAtPleo(item: StoredItem | undefined, final: ItemOutcome): boolean {
+  return final.status === 'exported' || item?.outcome?.status !== 'exported';
 }
 
 /** What a final status at Pleo means; undefined where the item is still to be done. */

@@ -5,12 +5,14 @@ import type { ItemOutcome } from '../model/item-outcome.js';
 import type { AttachCall } from '../ports/accounting-adapter.js';
 import type { ReceiptContent } from '../ports/item-source.js';
 import type { DocumentIdentity, DocumentResult, StoredDocument } from '../ports/state-store.js';
+import { clearAbsentReceipt, clearUnsentReceipt, type Clearance } from './clearance.js';
 import { bookedOutcome, type BookedEntry } from './conclude-entry.js';
 import type { PreparedEntry } from './document-book.js';
 import { receiptKey, requestKey } from './document-reference.js';
 import type { WriteAnswer } from './guard-adapter.js';
 import { intendAndSend } from './intend-and-send.js';
 import type { JobRun } from './job-run.js';
+import { pause } from './pause.js';
 import { receiptFileName } from './receipt-file-name.js';
 import { recordResults } from './record-results.js';
 import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
@@ -61,12 +63,22 @@ export async function attachReceipts(run: JobRun, prepared: PreparedEntry, booke
   const receipts = receiptsToAttach(run, prepared, booked);
   const givenUp: GivenUp[] = [];
   for (const [position, receipt] of receipts.entries()) {
-    const attached = await attachReceipt(run, booked, receipt, target);
+    const attached = run.reporter.isTimeRunningOut
+      ? leftOut(receipt)
+      : await attachReceipt(run, booked, receipt, target);
     if ('message' in attached) givenUp.push(attached);
     const isLast = position === receipts.length - 1;
     const documents = 'message' in attached ? [] : [attached];
     await recordResults(run, 'receipt', documents, isLast ? [outcomeOf(run, booked, givenUp)] : []);
   }
+}
+
+/** An entry that is reported in time is worth more than its receipts: those can follow. */
+function leftOut({ index }: OpenReceipt): GivenUp {
+  return {
+    reason: 'receipt_upload_failure',
+    message: `Receipt ${index + 1} was not attached, because Pleo would have ended the job meanwhile: export the entry again to attach it, or add it by hand.`,
+  };
 }
 
 function targetOf({ documents }: PreparedEntry, { externalId }: BookedEntry): AttachCall['target'] {
@@ -80,7 +92,7 @@ function outcomeOf(run: JobRun, booked: BookedEntry, givenUp: readonly GivenUp[]
     return bookedOutcome(
       booked,
       givenUp.map(({ message }) => message),
-      run.ports.settings,
+      run,
     );
   }
   const { accountingEntryId, externalId } = booked;
@@ -92,19 +104,26 @@ function outcomeOf(run: JobRun, booked: BookedEntry, givenUp: readonly GivenUp[]
 /** One receipt: download, look where it may be there, write down, attach. */
 async function attachReceipt(
   run: JobRun,
-  { accountingEntryId, by }: BookedEntry,
+  booked: BookedEntry,
   receipt: OpenReceipt,
   target: AttachCall['target'],
 ): Promise<DocumentResult | GivenUp> {
+  const { accountingEntryId } = booked;
   const content = await download(run, receipt);
   if ('reason' in content) return content;
   const tooLarge = refuseTooLarge(run, receipt, content);
   if (tooLarge) return tooLarge;
   const fileName = receiptFileName(accountingEntryId, receipt.index, content.contentType);
   const identity = identityOf(accountingEntryId, receipt, target);
-  const maySend = by === 'this-run' && receipt.stored === undefined;
-  const sentAt = maySend ? undefined : (receipt.stored?.intendedAt ?? null);
-  return sendReceipt(run, { identity, fileName, content, target }, sentAt);
+  return sendReceipt(
+    run,
+    { identity, fileName, content, target },
+    {
+      clearance: clearUnsentReceipt(booked, receipt.stored),
+      // what another run sent was sent before this one began, whatever its clock said
+      mayBeThereSince: Math.max(receipt.stored?.intendedAt ?? 0, run.beganAt),
+    },
+  );
 }
 
 async function download(run: JobRun, { index, file }: OpenReceipt): Promise<ReceiptContent | GivenUp> {
@@ -126,24 +145,26 @@ interface Sending {
   readonly target: AttachCall['target'];
 }
 
-/** Sends a receipt until the ledger has it; in doubt looks first. `sentAt` is when it may have been sent: null is unknown. */
-async function sendReceipt(
-  run: JobRun,
-  sending: Sending,
-  sentAt: number | null | undefined,
-): Promise<DocumentResult | GivenUp> {
-  let mayBeThereSince = sentAt;
+/** What is known of earlier sendings of a receipt. */
+interface Standing {
+  /** None where it must be looked for first. */
+  readonly clearance: Clearance | undefined;
+  /** When it may have been sent at the latest. Milliseconds since the epoch. */
+  readonly mayBeThereSince: number;
+}
+
+/** Sends a receipt until the ledger has it; without a clearance looks first. */
+async function sendReceipt(run: JobRun, sending: Sending, known: Standing): Promise<DocumentResult | GivenUp> {
+  let { clearance, mayBeThereSince } = known;
   for (let round = 0; ; round++) {
-    if (mayBeThereSince !== undefined) {
-      await waitUntilVisible(run, [mayBeThereSince ?? run.beganAt]);
-      const there = await findReceipt(run, sending);
-      if (there) return there;
-    }
+    const cleared = clearance ?? (await lookForReceipt(run, sending, mayBeThereSince));
+    if ('state' in cleared) return cleared;
     if (round === ROUNDS) return notKnownToHaveArrived(sending);
     const identity = { ...sending.identity, generation: sending.identity.generation + round };
-    const sent = await sendOnce(run, { ...sending, identity });
+    const sent = await sendOnce(run, { ...sending, identity }, cleared);
     if (sent.status === 'attached') return attached(identity, sent.externalId);
     if (sent.status === 'refused') return refused(sent.error);
+    clearance = undefined;
     mayBeThereSince = sent.since;
   }
 }
@@ -160,22 +181,33 @@ type Sent =
   | { readonly status: 'in-doubt'; readonly since: number };
 
 /** A receipt that the ledger does not take never stops the job: only a lost connection does. */
-async function sendOnce(run: JobRun, sending: Sending): Promise<Sent> {
+async function sendOnce(run: JobRun, sending: Sending, first: Clearance): Promise<Sent> {
   const call = toCall(run, sending);
   const documents = [{ ...sending.identity, state: 'intended' as const }];
+  const isGivenUp = (): boolean => run.reporter.isTimeRunningOut;
+  let clearance = first;
   for (let attempt = 1; ; attempt++) {
     const intent = { callId: call.requestKey, jobId: run.job.id, documents };
-    const answer = await intendAndSend(run, intent, () => attach(run, call));
+    const answer = await intendAndSend(run, intent, {
+      clearance,
+      send: (spent) => attach(run, call, spent),
+      isGivenUp,
+    });
     if (answer.status === 'answered') return answer.result;
     if (answer.status === 'in-doubt') return { status: 'in-doubt', since: run.ports.clock.now() };
-    if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts) return { status: 'refused', error: answer.error };
-    await run.ports.clock.sleep(delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error));
+    if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts || isGivenUp()) return { status: 'refused', error: answer.error };
+    clearance = answer.again;
+    await pause(run, delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error), isGivenUp);
   }
 }
 
-async function attach(run: JobRun, call: AttachCall): Promise<WriteAnswer<Exclude<Sent, { status: 'in-doubt' }>>> {
+async function attach(
+  run: JobRun,
+  call: AttachCall,
+  clearance: Clearance,
+): Promise<WriteAnswer<Exclude<Sent, { status: 'in-doubt' }>>> {
   try {
-    const answer = await run.writer.attach(call);
+    const answer = await run.writer.attach(call, clearance);
     if (answer.status !== 'answered') return answer;
     return { status: 'answered', result: { status: 'attached', externalId: answer.result.externalId } };
   } catch (error) {
@@ -191,10 +223,16 @@ function refused(error: IntegrationError): GivenUp {
   };
 }
 
-async function findReceipt(run: JobRun, { identity, fileName, target }: Sending): Promise<DocumentResult | undefined> {
+/** Looks once a lost sending would show: the receipt as the ledger holds it, or the right to send it. */
+async function lookForReceipt(
+  run: JobRun,
+  { identity, fileName, target }: Sending,
+  mayBeThereSince: number,
+): Promise<DocumentResult | Clearance> {
+  await waitUntilVisible(run, [mayBeThereSince]);
   const attachments = await run.reader.findAttachments(target);
   const found = attachments.find((attachment) => attachment.fileName === fileName);
-  return found && attached(identity, found.externalId);
+  return found ? attached(identity, found.externalId) : clearAbsentReceipt(found);
 }
 
 function attached(identity: DocumentIdentity, externalId: string): DocumentResult {

@@ -5,7 +5,7 @@ import { resultOf } from './document-identity.js';
 
 /**
  * Notes that a document cannot be written, because its plan no longer holds or because one it names is not in the ledger: refused
- * where that one was refused, parked where that one is. Undefined where nothing is in the way.
+ * where that one was refused, which is to be recorded; parked where that one is. Undefined where nothing is to be recorded.
  */
 export function blockedBy(
   prepared: PreparedDocument,
@@ -18,8 +18,9 @@ export function blockedBy(
     const state = needed ? book.get(needed) : undefined;
     if (state?.status === 'posted') continue;
     if (state?.status === 'parked') {
+      // it was not sent itself, so there is nothing of it to be settled
       book.park(prepared, state.evidence);
-      return resultOf(prepared, book, 'parked', { reason: state.evidence });
+      return undefined;
     }
     const reason = state?.status === 'refused' ? state.problem.message : 'it is not among the entries of this job';
     const message = `This entry needs another one that could not be booked first (${key}): ${reason}`;
@@ -35,6 +36,6 @@ export function blockedBy(
 
 function refuse(prepared: PreparedDocument, book: DocumentBook, problem: Problem): DocumentResult {
   const result = resultOf(prepared, book, 'refused', { reason: problem.message });
-  book.set(prepared, { status: 'refused', problem });
+  book.set(prepared, { status: 'refused', problem, generation: result.generation });
   return result;
 }

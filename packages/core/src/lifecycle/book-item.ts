@@ -7,11 +7,11 @@ import type { ExportJob } from '../model/export-job.js';
 import type { ReferenceData } from '../ports/accounting-adapter.js';
 import type { Validator } from '../ports/validator.js';
 import { validateCompany } from '../validation/validate-company.js';
-import type { ExportPorts } from './export-ports.js';
+import type { GuardedPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
 
 /** What decides how the items of a job are booked. */
-export interface BookingFacts extends Pick<ExportPorts, 'companyId' | 'settings' | 'validators' | 'clock'> {
+export interface BookingFacts extends Pick<GuardedPorts, 'companyId' | 'settings' | 'validators' | 'clock'> {
   readonly reader: Pick<LedgerReader, 'rules'>;
   readonly referenceData: ReferenceData;
 }

@@ -3,11 +3,12 @@ import type { ItemOutcome } from '../model/item-outcome.js';
 import type { Money } from '../model/money.js';
 import type { FinalEvent } from '../ports/item-source.js';
 import type { StoredItem } from '../ports/state-store.js';
-import { demandAgreement, ledgerTotals, walletTotals } from './control-totals.js';
+import { demandAgreement, deviations, walletTotals } from './control-totals.js';
 import type { DocumentBook, PreparedEntry } from './document-book.js';
 import type { JobReport } from './job-report.js';
 import type { JobRun } from './job-run.js';
 import { toJobReport } from './job-report.js';
+import { outcomesAtPleo } from './outcomes-at-pleo.js';
 import { readBackTotals } from './read-back-totals.js';
 
 /** What the end of a job is judged by. */
@@ -25,11 +26,10 @@ export interface RecordedJob {
  */
 export async function completeJob(run: JobRun, { entries, book, amounts }: RecordedJob): Promise<JobReport> {
   const { store, source, clock, onProgress } = run.ports;
-  const outcomes = outcomesOf(run, await store.items(run.job.id));
+  const outcomes = outcomesAtPleo(outcomesOf(run, await store.items(run.job.id)), run.reporter.refusals);
   await readBackTotals(run, entries, book);
-  const entriesById = new Map(entries.map((prepared) => [prepared.accountingEntryId, prepared]));
   const totals = walletTotals(amounts, outcomes);
-  demandAgreement(run.job.id, totals, ledgerTotals(totals, outcomes, { entries: entriesById, book }));
+  demandAgreement(run.job.id, totals, deviations(outcomes, { entries, book }));
 
   const completed = await source.complete(run.job.id, finalEventOf(outcomes));
   await store.finishJob(run.lease.current, run.job.id, completed.status, clock.now());

@@ -1,7 +1,7 @@
-import type { BookkeepingSettings } from '../bookkeeping/bookkeeping-settings.js';
 import type { Problem } from '../errors/problem.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
 import type { DocumentBook, PostedDocument, PreparedEntry } from './document-book.js';
+import type { JobRun } from './job-run.js';
 
 /** What the ledger knows a booked entry by. */
 export interface BookedEntry {
@@ -42,16 +42,18 @@ export function concludeEntry({ accountingEntryId, documents }: PreparedEntry, b
 
 /**
  * The outcome of an entry whose documents and receipts are done. One that an earlier job booked is linked to, or fails where the
- * settings refuse a second export.
+ * settings refuse a second export. An entry of which Pleo never heard a success has not been exported yet.
  */
 export function bookedOutcome(
   { by, ...known }: BookedEntry,
   warnings: readonly string[],
-  { reexport }: Pick<BookkeepingSettings, 'reexport'>,
+  { ports: { settings }, neverExported }: Pick<JobRun, 'ports' | 'neverExported'>,
 ): ItemOutcome {
-  const alreadyExported = by === 'before';
-  if (!alreadyExported || reexport === 'link') return { status: 'exported', ...known, alreadyExported, warnings };
   const { accountingEntryId, externalId } = known;
+  const alreadyExported = by === 'before';
+  const isSecondExport = alreadyExported && !neverExported.has(accountingEntryId);
+  if (!isSecondExport || settings.reexport === 'link')
+    return { status: 'exported', ...known, alreadyExported, warnings };
   return { status: 'failed', accountingEntryId, externalId, problem: secondExport(externalId) };
 }
 

@@ -4,6 +4,8 @@ import type { Document } from '../model/document.js';
 import type { ReceiptFile } from '../model/export-item.js';
 import type { Money } from '../model/money.js';
 import type { InvoiceIdentity, StoredDocument } from '../ports/state-store.js';
+import { clearRefused, clearUnsent, type Clearance, type SendingFacts } from './clearance.js';
+import { leastGeneration } from './others-may-have-posted.js';
 
 /** A document with all that is needed to write it, and what earlier runs knew of it. */
 export interface PreparedDocument {
@@ -14,6 +16,8 @@ export interface PreparedDocument {
   readonly accountingEntryId: string | null;
   /** Given on invoices: by what a later payment finds them. */
   readonly invoice: InvoiceIdentity | null;
+  /** The day it would be on, had the closed-period policy not moved it; null where it did not. */
+  readonly movedFrom: string | null;
   readonly stored: StoredDocument | undefined;
   /** Why it cannot be written any more, only looked up: it was begun under a plan that no longer holds. Null where it can. */
   readonly unwritable: Problem | null;
@@ -39,6 +43,14 @@ export interface Sendings {
 /** A document that is not known to be in the ledger. */
 interface OpenDocument extends Sendings {
   readonly status: 'open';
+  /** The right to send it; null where it must be looked up first. */
+  readonly clearance: Clearance | null;
+}
+
+/** A document that may be sent now, once. */
+export interface ClearedDocument {
+  readonly prepared: PreparedDocument;
+  readonly clearance: Clearance;
 }
 
 /** A document that may or may not be in the ledger, and that no look-up could settle yet. */
@@ -56,19 +68,32 @@ export interface PostedDocument {
   readonly by: 'this-run' | 'this-job' | 'before';
 }
 
+/** A document that the ledger does not hold and will not take as it is. */
+interface RefusedDocument {
+  readonly status: 'refused';
+  readonly problem: Problem;
+  /** Under which generation it was sent. */
+  readonly generation: number;
+}
+
 /** What is known of a document now. */
-export type DocumentState =
-  | OpenDocument
-  | PostedDocument
-  | { readonly status: 'refused'; readonly problem: Problem }
-  | ParkedDocument;
+export type DocumentState = OpenDocument | PostedDocument | RefusedDocument | ParkedDocument;
 
 /** The present state of every document of a job. */
 export class DocumentBook {
   readonly #states = new Map<string, DocumentState>();
+  readonly #facts: SendingFacts;
+
+  constructor(facts: SendingFacts) {
+    this.#facts = facts;
+  }
 
   get(prepared: PreparedDocument): DocumentState {
-    return this.#states.get(prepared.document.key) ?? stateFromStore(prepared.stored);
+    const known = this.#states.get(prepared.document.key);
+    if (known) return known;
+    const state = stateFromStore(prepared, this.#facts);
+    this.set(prepared, state);
+    return state;
   }
 
   set(prepared: PreparedDocument, state: DocumentState): void {
@@ -78,7 +103,41 @@ export class DocumentBook {
   /** What was sent of it; nothing, where it is posted or refused. */
   sendings(prepared: PreparedDocument): Sendings {
     const state = this.get(prepared);
-    return 'generation' in state ? { generation: state.generation, intendedAt: state.intendedAt } : NOTHING_SENT;
+    return 'intendedAt' in state ? { generation: state.generation, intendedAt: state.intendedAt } : NOTHING_SENT;
+  }
+
+  /** Those of the documents that may be sent as they stand. */
+  cleared(documents: readonly PreparedDocument[]): readonly ClearedDocument[] {
+    return documents.flatMap((prepared) => {
+      const state = this.get(prepared);
+      return state.status === 'open' && state.clearance ? { prepared, clearance: state.clearance } : [];
+    });
+  }
+
+  /** Those of the documents that are open and must be looked up before they are sent. */
+  uncleared(documents: readonly PreparedDocument[]): readonly PreparedDocument[] {
+    return documents.filter((prepared) => {
+      const state = this.get(prepared);
+      return state.status === 'open' && !state.clearance;
+    });
+  }
+
+  /** Notes that a call with the document was sent, or may have been: it is in doubt until its answer is noted. */
+  noteSent(prepared: PreparedDocument, intendedAt: number): void {
+    this.set(prepared, { status: 'open', ...this.sendings(prepared), intendedAt, clearance: null });
+  }
+
+  /** Notes that what was refused may be sent anew: the ledger does not hold it. */
+  reopen(prepared: PreparedDocument): void {
+    const state = this.get(prepared);
+    if (state.status !== 'refused') return;
+    const clearance = clearRefused(state);
+    this.set(prepared, { status: 'open', generation: state.generation + 1, intendedAt: null, clearance });
+  }
+
+  /** Notes that it was refused as taken already: what the ledger holds is not from this call, and must be looked up. */
+  noteTaken(prepared: PreparedDocument): void {
+    this.set(prepared, { status: 'open', ...this.sendings(prepared), intendedAt: null, clearance: null });
   }
 
   park(prepared: PreparedDocument, evidence: string): void {
@@ -89,17 +148,29 @@ export class DocumentBook {
 const NOTHING_SENT: Sendings = { generation: 0, intendedAt: null };
 
 /** What the store's word is worth before anything is looked up. A refused document is not in the ledger and may be tried again. */
-function stateFromStore(stored: StoredDocument | undefined): DocumentState {
-  if (!stored) return { status: 'open', ...NOTHING_SENT };
+function stateFromStore({ stored, accountingEntryId }: PreparedDocument, facts: SendingFacts): DocumentState {
+  const least = leastGeneration(facts, accountingEntryId);
+  const open = ({ generation, intendedAt }: Sendings): OpenDocument => ({
+    status: 'open',
+    generation: Math.max(generation, least),
+    intendedAt,
+    clearance: clearUnsent(facts, { accountingEntryId, intendedAt }) ?? null,
+  });
+  if (!stored) return open(NOTHING_SENT);
   const { state, generation, intendedAt, externalId, externalUrl, booked } = stored;
   switch (state) {
     case 'planned':
-      return { status: 'open', generation, intendedAt: null };
+      return open({ generation, intendedAt: null });
     case 'intended':
     case 'parked':
-      return { status: 'open', generation, intendedAt };
-    case 'refused':
-      return { status: 'open', generation: generation + 1, intendedAt: null };
+      return open({ generation, intendedAt });
+    case 'refused': {
+      const again = open({ generation: generation + 1, intendedAt: null });
+      // where nobody can be asked, the last word stands: the ledger's refusal, or a person's who looked; unless another store came after it
+      const isLastWord = !facts.carriedElsewhere.has(accountingEntryId ?? '');
+      const cannotBeAsked = facts.reader.capabilities.reference.lookup === 'none';
+      return isLastWord && cannotBeAsked ? { ...again, clearance: clearRefused({ status: state }) } : again;
+    }
     case 'posted':
       return { status: 'posted', externalId: externalId ?? '', externalUrl, booked, by: 'this-job' };
   }

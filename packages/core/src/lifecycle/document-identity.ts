@@ -24,7 +24,7 @@ export function resultOf(
   prepared: PreparedDocument,
   book: DocumentBook,
   state: DocumentResult['state'],
-  known: Partial<Pick<DocumentResult, 'externalId' | 'externalUrl' | 'booked' | 'reason'>>,
+  known: Partial<Pick<DocumentResult, 'externalId' | 'externalUrl' | 'booked' | 'reason' | 'date'>>,
 ): DocumentResult {
   return { ...identityOf(prepared, book), state, ...NOTHING_KNOWN, ...known };
 }

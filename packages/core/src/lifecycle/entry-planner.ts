@@ -50,17 +50,17 @@ export class EntryPlanner {
   }
 
   add(entry: AccountingEntry): void {
-    const { accountingEntryId, receipts, settles } = entry;
+    const { accountingEntryId, receipts, settles, movedFrom } = entry;
     const planned = this.plan(entry);
     if ('problem' in planned) return this.reject(accountingEntryId, [planned.problem]);
     const begun = this.#begun(accountingEntryId);
     if (departsFromPlan(planned.documents, begun)) return void this.#entries.push(this.#asBegun(accountingEntryId));
     for (const shared of planned.prerequisites) {
-      if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null, null));
+      if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null));
     }
     const invoice = invoiceIdentityOf(entry);
     const documents = planned.documents.map((document, index) =>
-      this.#prepare(document, accountingEntryId, index === 0 ? invoice : null),
+      this.#prepare(document, { accountingEntryId, movedFrom, invoice: index === 0 ? invoice : null }),
     );
     this.#entries.push({ accountingEntryId, documents, receipts, settles });
   }
@@ -77,15 +77,16 @@ export class EntryPlanner {
 
   #prepare(
     document: Document,
-    accountingEntryId: string | null,
-    invoice: PreparedDocument['invoice'],
+    ofEntry: Pick<PreparedDocument, 'accountingEntryId' | 'invoice' | 'movedFrom'> | null,
   ): PreparedDocument {
+    const { accountingEntryId, invoice, movedFrom } = ofEntry ?? OF_NO_ENTRY;
     return {
       document,
       reference: documentReference(document.key, this.#facts.reader.capabilities.reference),
       fingerprint: documentFingerprint(document),
       accountingEntryId,
       invoice,
+      movedFrom,
       stored: this.#storedByEntry.get(accountingEntryId)?.find((known) => known.key === document.key),
       unwritable: null,
     };
@@ -101,12 +102,16 @@ export class EntryPlanner {
       fingerprint: stored.fingerprint,
       accountingEntryId,
       invoice: stored.invoice,
+      movedFrom: null,
       stored,
       unwritable,
     }));
     return { accountingEntryId, documents, receipts: [], settles: [] };
   }
 }
+
+/** What entries share is of none of them. */
+const OF_NO_ENTRY = { accountingEntryId: null, invoice: null, movedFrom: null };
 
 function isInTheLedgerOrInDoubt({ state }: StoredDocument): boolean {
   return state === 'intended' || state === 'posted' || state === 'parked';

@@ -16,12 +16,16 @@ export interface ExportProgress {
 }
 
 /** All that the lifecycle works with. */
-export interface ExportPorts {
+export interface ExportPorts extends GuardedPorts {
+  readonly adapter: AccountingAdapter;
+}
+
+/** What the steps of a job work with: all but the adapter, which they reach through its guards alone. */
+export interface GuardedPorts {
   readonly companyId: string;
   readonly settings: BookkeepingSettings;
   readonly source: ItemSource;
   readonly store: StateStore;
-  readonly adapter: AccountingAdapter;
   /** Further rules, beside the engine's own and the adapter's. */
   readonly validators: readonly Validator[];
   /** This process, as others see it. */

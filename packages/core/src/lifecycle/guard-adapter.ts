@@ -8,15 +8,13 @@ import type {
   PostOutcome,
   ReferenceData,
 } from '../ports/accounting-adapter.js';
-import { ACCOUNTING_SYSTEM_RETRIES, retryRead } from './retry-policy.js';
+import { clearNotApplied, type Clearance } from './clearance.js';
+import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
 
-/**
- * What is known after one attempt at a write. Only `not-applied` may be sent again as it is; `in-doubt` leads to a look-up
- * first. There is no other way to a write, so that nothing can be repeated blindly.
- */
+/** What is known of a write after an attempt. One that is in doubt cannot be sent again, unless one of the reasons in clearance.ts is given. */
 export type WriteAnswer<Result> =
   | { readonly status: 'answered'; readonly result: Result }
-  | { readonly status: 'not-applied'; readonly error: IntegrationError }
+  | { readonly status: 'not-applied'; readonly error: IntegrationError; readonly again: Clearance }
   | { readonly status: 'in-doubt'; readonly error: IntegrationError };
 
 /** The reading half of an adapter: safe to repeat, and all that a dry run is given. */
@@ -25,11 +23,11 @@ export type LedgerReader = Pick<
   'capabilities' | 'checkReadiness' | 'loadReferenceData' | 'rules' | 'plan' | 'find' | 'findAttachments'
 >;
 
-/** The writing half: one attempt a call. */
+/** The writing half: one attempt for each clearance. */
 export interface LedgerWriter {
   readonly capabilities: AccountingAdapter['capabilities'];
-  post(call: PostCall): Promise<WriteAnswer<readonly PostOutcome[]>>;
-  attach(call: AttachCall): Promise<WriteAnswer<{ readonly externalId: string }>>;
+  post(call: PostCall, clearance: Clearance): Promise<WriteAnswer<readonly PostOutcome[]>>;
+  attach(call: AttachCall, clearance: Clearance): Promise<WriteAnswer<{ readonly externalId: string }>>;
 }
 
 interface GuardDependencies {
@@ -37,14 +35,10 @@ interface GuardDependencies {
   readonly logger: Logger;
 }
 
-/** Wraps the reads of an adapter: each is named, logged, retried while `transient`, and throws only IntegrationErrors. */
-export function guardReads(adapter: AccountingAdapter, { clock, logger }: GuardDependencies): LedgerReader {
+/** Wraps the reads of an adapter: each is named, logged, tried again while `transient`, and throws only IntegrationErrors. */
+export function guardReads(adapter: LedgerReader, dependencies: GuardDependencies): LedgerReader {
   const guarded = <Result>(name: string, read: () => Promise<Result>): Promise<Result> =>
-    retryRead(name, () => read().catch((error: unknown) => rethrow(name, error)), {
-      policy: ACCOUNTING_SYSTEM_RETRIES,
-      clock,
-      logger,
-    });
+    retryRead(name, read, dependencies);
   return {
     capabilities: adapter.capabilities,
     rules: (facts: ReferenceData) => adapter.rules(facts),
@@ -56,9 +50,36 @@ export function guardReads(adapter: AccountingAdapter, { clock, logger }: GuardD
   };
 }
 
+/** Private, so that no write can be given to it: whoever calls it has but the reading half of an adapter. */
+async function retryRead<Result>(
+  name: string,
+  read: () => Promise<Result>,
+  { clock, logger }: GuardDependencies,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await read();
+    } catch (thrown) {
+      const error = asIntegrationError(name, thrown);
+      if (error.kind !== 'transient' || attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts) throw error;
+      const delayMs = delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, error);
+      logger.warn({ call: name, attempt, delayMs, code: error.code }, 'call refused, trying again');
+      await clock.sleep(delayMs);
+    }
+  }
+}
+
 /** Wraps the writes of an adapter: one attempt, and an answer that says what is known. */
-export function guardWrites(adapter: AccountingAdapter, { clock, logger }: GuardDependencies): LedgerWriter {
-  const attempt = async <Result>(name: string, write: () => Promise<Result>): Promise<WriteAnswer<Result>> => {
+export function guardWrites(
+  adapter: Pick<AccountingAdapter, 'capabilities' | 'post' | 'attach'>,
+  { clock, logger }: GuardDependencies,
+): LedgerWriter {
+  const attempt = async <Result>(
+    name: string,
+    clearance: Clearance,
+    write: () => Promise<Result>,
+  ): Promise<WriteAnswer<Result>> => {
+    clearance.spend();
     const startedAt = clock.now();
     try {
       const result = await withinTimeLimit(name, write, {
@@ -73,13 +94,13 @@ export function guardWrites(adapter: AccountingAdapter, { clock, logger }: Guard
         { call: name, durationMs: clock.now() - startedAt, kind: error.kind, code: error.code },
         'call failed',
       );
-      return classify(error);
+      return classify(error, clearance);
     }
   };
   return {
     capabilities: adapter.capabilities,
-    post: (call) => attempt('post', () => adapter.post(call)),
-    attach: (call) => attempt('attach', () => adapter.attach(call)),
+    post: (call, clearance) => attempt('post', clearance, () => adapter.post(call)),
+    attach: (call, clearance) => attempt('attach', clearance, () => adapter.attach(call)),
   };
 }
 
@@ -110,10 +131,12 @@ async function withinTimeLimit<Result>(
 }
 
 /** The one place that decides what an error of a write means. */
-function classify(error: IntegrationError): WriteAnswer<never> {
+function classify(error: IntegrationError, spent: Clearance): WriteAnswer<never> {
   switch (error.kind) {
-    case 'transient':
-      return { status: 'not-applied', error };
+    case 'transient': {
+      const again = clearNotApplied(spent);
+      return again ? { status: 'not-applied', error, again } : { status: 'in-doubt', error };
+    }
     case 'outcome-unknown':
       return { status: 'in-doubt', error };
     case 'item-rejected':
@@ -121,10 +144,6 @@ function classify(error: IntegrationError): WriteAnswer<never> {
     case 'misconfigured':
       throw error;
   }
-}
-
-function rethrow(name: string, thrown: unknown): never {
-  throw asIntegrationError(name, thrown);
 }
 
 /** Anything an adapter throws that is not an IntegrationError is a defect, and what it did is not known. */

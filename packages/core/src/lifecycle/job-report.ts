@@ -6,7 +6,7 @@ import type { Totals } from './control-totals.js';
 export interface JobReport {
   readonly jobId: string;
   readonly companyId: string;
-  /** Pleo's status of the job when the run left it; `in_progress` where it is unfinished. */
+  /** Pleo's status of the job when the run left it: `pending` where Pleo did not hear of the start, `in_progress` where it is unfinished. */
   readonly status: ExportJob['status'];
   /** `exported` excludes `alreadyExported`. */
   readonly items: {

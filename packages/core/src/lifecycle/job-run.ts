@@ -1,13 +1,14 @@
 import type { ExportJob } from '../model/export-job.js';
-import type { StoredDocument, StoredJob } from '../ports/state-store.js';
-import type { ExportPorts } from './export-ports.js';
+import type { StoredJob } from '../ports/state-store.js';
+import type { GuardedPorts } from './export-ports.js';
 import type { LedgerReader, LedgerWriter } from './guard-adapter.js';
 import type { LeaseKeeper } from './keep-lease.js';
+import type { EarlierJobs } from './recall-earlier-jobs.js';
 import type { OutcomeReporter } from './report-outcomes.js';
 
 /** One job while this process works on it. */
-export interface JobRun {
-  readonly ports: ExportPorts;
+export interface JobRun extends EarlierJobs {
+  readonly ports: GuardedPorts;
   readonly lease: LeaseKeeper;
   readonly reader: LedgerReader;
   readonly writer: LedgerWriter;
@@ -17,11 +18,7 @@ export interface JobRun {
   readonly stored: StoredJob;
   /** True where another process, or an earlier run, may have posted for this job: Pleo had it `in_progress` when it was taken up. */
   readonly resumed: boolean;
-  /** True where the store may not know all that was posted for this company before. */
-  readonly storeMayBeBehind: boolean;
   /** When this run began: no request of an unknown intent can have been sent later. Milliseconds since the epoch. */
   readonly beganAt: number;
-  /** Receipts that earlier runs and jobs sent, by key. */
-  readonly storedReceipts: ReadonlyMap<string, StoredDocument>;
   readonly reporter: OutcomeReporter;
 }

@@ -1,6 +1,7 @@
 import { formatMoney, isSameMoney, type Money } from '../model/money.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../ports/accounting-adapter.js';
+import type { PreparedDocument } from './document-book.js';
 
 /** What a look-up means for a document. */
 export type Verdict =
@@ -9,6 +10,8 @@ export type Verdict =
       readonly externalId: string;
       readonly externalUrl: string | null;
       readonly booked: Money | null;
+      /** The day it is on in the ledger; null where the ledger does not tell. */
+      readonly bookedOn: string | null;
     }
   | { readonly status: 'absent' }
   | { readonly status: 'uncertain'; readonly evidence: string };
@@ -19,41 +22,35 @@ export type Verdict =
  */
 export function judgeFinding(
   finding: Finding,
-  {
-    document,
-    reference,
-    mayBeOurs,
-  }: { readonly document: Document; readonly reference: string; readonly mayBeOurs: boolean },
+  prepared: Named,
+  { mayBeOurs }: { readonly mayBeOurs: boolean },
 ): Verdict {
   switch (finding.status) {
     case 'absent':
       return { status: 'absent' };
     case 'unknown':
-      return uncertain(reference, `the ledger does not say whether it holds it (${finding.evidence})`);
+      return uncertain(prepared, `the ledger does not say whether it holds it (${finding.evidence})`);
     case 'voided':
       return mayBeOurs
-        ? uncertain(reference, `the ledger holds it as voided under id ${finding.externalId}`)
+        ? uncertain(prepared, `the ledger holds it as voided under id ${finding.externalId}`)
         : { status: 'absent' };
     case 'live':
     case 'draft':
-      return judgeFound(finding, document, reference);
+      return judgeFound(finding, prepared);
   }
 }
 
-function judgeFound(
-  finding: Extract<Finding, { status: 'live' | 'draft' }>,
-  document: Document,
-  reference: string,
-): Verdict {
+function judgeFound(finding: Extract<Finding, { status: 'live' | 'draft' }>, prepared: Named): Verdict {
   const { externalId, externalUrl, summary, others } = finding;
   if (others.length > 0)
     return uncertain(
-      reference,
+      prepared,
       `the ledger holds it ${others.length + 1} times: ids ${[externalId, ...others].join(', ')}`,
     );
-  const difference = describeDifference(document, summary?.total ?? null);
-  if (difference) return uncertain(reference, `the ledger holds it under id ${externalId}, but ${difference}`);
-  return { status: 'there', externalId, externalUrl, booked: summary?.total ?? null };
+  const difference = describeDifference(prepared.document, summary?.total ?? null);
+  if (difference) return uncertain(prepared, `the ledger holds it under id ${externalId}, but ${difference}`);
+  const { total: booked = null, date: bookedOn = null } = summary ?? {};
+  return { status: 'there', externalId, externalUrl, booked, bookedOn };
 }
 
 /** How the total in the ledger departs from the planned one, in words; undefined where it does not or is not known. */
@@ -63,10 +60,17 @@ export function describeDifference(document: Document, booked: Money | null): st
   return `with ${formatMoney(booked)} instead of ${formatMoney(planned)}`;
 }
 
+/** A document as a person is told of it: the ledger knows it by its reference, `settle` by its entry or, where entries share it, its key. */
+type Named = Pick<PreparedDocument, 'document' | 'reference' | 'accountingEntryId'>;
+
 /** The sentence a parked entry carries to Pleo and to `explain`. */
-export function uncertain(reference: string, what: string): Extract<Verdict, { status: 'uncertain' }> {
-  return {
-    status: 'uncertain',
-    evidence: `The entry may be in the ledger: check reference ${reference}; ${what}. If it is there once and right, settle it with its id; if not, settle it as absent and export it again.`,
-  };
+export function uncertain(
+  { document: { key }, reference, accountingEntryId }: Named,
+  what: string,
+): Extract<Verdict, { status: 'uncertain' }> {
+  const evidence =
+    accountingEntryId === null
+      ? `What the entry needs first may be in the ledger: check reference ${reference}; ${what}. If it is there once, run \`settle "${key}" --found ID\`; if not, \`settle "${key}" --absent\`. Then export the entry again.`
+      : `The entry may be in the ledger: check reference ${reference}; ${what}. If it is there once and right, settle it with its id; if not, settle it as absent and export it again.`;
+  return { status: 'uncertain', evidence };
 }

@@ -1,26 +1,23 @@
 import type { Finding } from '../ports/accounting-adapter.js';
-import type { DocumentResult } from '../ports/state-store.js';
+import type { DocumentResult, StoredDocument } from '../ports/state-store.js';
 import { chunk } from './arrange-batches.js';
+import { clearAbsent } from './clearance.js';
 import type { DocumentBook, PreparedDocument } from './document-book.js';
 import { resultOf } from './document-identity.js';
 import type { JobRun } from './job-run.js';
 import { judgeFinding, uncertain, type Verdict } from './judge-finding.js';
+import { isOfAnotherStore, leastGeneration, othersMayHavePosted } from './others-may-have-posted.js';
 import { waitUntilVisible } from './wait-until-visible.js';
 
 /**
- * Documents that must be looked up before anything is written: those with an intent and no result; those an earlier job posted;
- * and, where this store may not know all that was sent, every one without a result. Unique references spare the last kind:
- * there a repeat is refused, and looked up then.
+ * Documents that must be looked up before anything is written: those that an earlier job posted, and those that are not cleared to be
+ * sent, because of an intent without a result or because this store may not know all that was sent.
  */
 export function mustBeLookedUp(run: JobRun, book: DocumentBook, prepared: PreparedDocument): boolean {
-  const { lookup, unique } = run.reader.capabilities.reference;
+  const { lookup } = run.reader.capabilities.reference;
   const state = book.get(prepared);
   if (state.status === 'posted') return lookup !== 'none' && prepared.stored?.jobId !== run.job.id;
-  if (state.status !== 'open') return false;
-  if (state.intendedAt !== null) return true;
-  if (unique) return false;
-  if (lookup === 'none') return run.stored.takenUpAs === 'in_progress';
-  return run.resumed || run.stored.firstOfCompany || run.storeMayBeBehind;
+  return state.status === 'open' && state.clearance === null;
 }
 
 /**
@@ -35,35 +32,62 @@ export async function lookUpDocuments(
   const results: DocumentResult[] = [];
   await waitUntilVisible(run, sendingTimes(run, book, documents));
   for (const batch of chunk(documents, run.reader.capabilities.findBatchSize)) {
-    const findings = await find(run, batch);
-    for (const prepared of batch) {
-      const verdict = judge(run, book, prepared, findings.get(prepared.document.key));
-      const result = note(run, book, prepared, verdict);
-      if (result) results.push(result);
-    }
+    results.push(...noteFindings(run, book, batch, await find(run, batch)));
   }
   return results;
+}
+
+/** Notes in the book what a look-up found, and returns what changed. */
+export function noteFindings(
+  run: JobRun,
+  book: DocumentBook,
+  documents: readonly PreparedDocument[],
+  findings: ReadonlyMap<string, Finding>,
+): readonly DocumentResult[] {
+  return documents.flatMap((prepared) => {
+    const verdict = judge(run, book, prepared, findings.get(prepared.document.key));
+    return note(run, book, prepared, verdict) ?? [];
+  });
 }
 
 async function find(run: JobRun, batch: readonly PreparedDocument[]): Promise<ReadonlyMap<string, Finding>> {
   const { reference, recordTypes } = run.reader.capabilities;
   if (reference.lookup === 'none') return new Map();
   const findings = await run.reader.find(
-    batch.map(({ document, reference, stored }) => ({
-      key: document.key,
-      reference,
-      recordTypes: stored ? [stored.recordType] : Object.keys(recordTypes),
-      date: stored?.date ?? document.summary?.date ?? null,
-      document,
-    })),
+    batch.map((prepared) => {
+      const { document, reference, movedFrom } = prepared;
+      const stored = knownIntent(run, prepared);
+      const date = stored?.date ?? document.summary?.date ?? null;
+      return {
+        key: document.key,
+        reference,
+        recordTypes: stored ? [stored.recordType] : Object.keys(recordTypes),
+        date,
+        firstDate: stored ? date : (movedFrom ?? date),
+        document,
+      };
+    }),
   );
   return new Map(findings.map((finding) => [finding.key, finding]));
 }
 
+/** What it was sent as. After a refusal it may have been booked otherwise, and so it may by another store. */
+function knownIntent(run: JobRun, { stored, accountingEntryId }: PreparedDocument): StoredDocument | undefined {
+  if (stored?.state === 'refused' || isOfAnotherStore(run, accountingEntryId)) return undefined;
+  return stored;
+}
+
 function judge(run: JobRun, book: DocumentBook, prepared: PreparedDocument, finding: Finding | undefined): Verdict {
-  const { document, reference } = prepared;
-  if (!finding) return uncertain(reference, 'this ledger cannot be asked for it');
-  return judgeFinding(finding, { document, reference, mayBeOurs: mayHaveBeenSent(run, book, prepared) });
+  const cannotTell = !finding || finding.status === 'unknown';
+  if (cannotTell && isKnownToBeAbsent(run, book, prepared)) return { status: 'absent' };
+  if (!finding) return uncertain(prepared, 'this ledger cannot be asked for it');
+  return judgeFinding(finding, prepared, { mayBeOurs: mayHaveBeenSent(run, book, prepared) });
+}
+
+/** Where the ledger cannot tell of a shared document, the last word on it counts: it was refused, or a person did not find it. */
+function isKnownToBeAbsent(run: JobRun, book: DocumentBook, prepared: PreparedDocument): boolean {
+  if (prepared.accountingEntryId !== null || prepared.stored?.state !== 'refused') return false;
+  return book.sendings(prepared).intendedAt === null && !othersMayHavePosted(run, null);
 }
 
 function note(
@@ -74,16 +98,18 @@ function note(
 ): DocumentResult | undefined {
   switch (verdict.status) {
     case 'there': {
-      const { externalId, externalUrl, booked } = verdict;
+      const { externalId, externalUrl, booked, bookedOn } = verdict;
       const known = { externalId, externalUrl, booked };
-      const result = resultOf(prepared, book, 'posted', known);
+      const result = resultOf(prepared, book, 'posted', { ...known, ...(bookedOn && { date: bookedOn }) });
       const by = wasThereBefore(run, book, prepared) ? 'before' : 'this-job';
       book.set(prepared, { status: 'posted', ...known, by });
       return result;
     }
-    case 'absent':
-      book.set(prepared, { status: 'open', generation: nextGeneration(run, book, prepared), intendedAt: null });
+    case 'absent': {
+      const generation = nextGeneration(run, book, prepared);
+      book.set(prepared, { status: 'open', generation, intendedAt: null, clearance: clearAbsent(verdict) });
       return undefined;
+    }
     case 'uncertain':
       book.park(prepared, verdict.evidence);
       return resultOf(prepared, book, 'parked', { reason: verdict.evidence });
@@ -94,20 +120,24 @@ function note(
 function nextGeneration(run: JobRun, book: DocumentBook, prepared: PreparedDocument): number {
   const { stored } = prepared;
   const last = Math.max(book.sendings(prepared).generation, stored?.generation ?? 0);
-  return mayHaveBeenSent(run, book, prepared) || stored?.state === 'posted' ? last + 1 : last;
+  const next = mayHaveBeenSent(run, book, prepared) || stored?.state === 'posted' ? last + 1 : last;
+  return Math.max(next, leastGeneration(run, prepared.accountingEntryId));
 }
 
 /**
- * When these documents may have been sent: at their intents; where none is known but somebody may have posted, until this run began.
- * Unique references need no waiting, because a request that lands late is refused; neither does a ledger that cannot be asked.
+ * When these documents may have been sent: at their intents, and by whoever worked before this run until it began. What an earlier job
+ * is known to have posted has taken effect by then, and need only become visible. Unique references need no waiting, because a
+ * request that lands late is refused; neither does a ledger that cannot be asked.
  */
 function sendingTimes(run: JobRun, book: DocumentBook, documents: readonly PreparedDocument[]): readonly number[] {
-  const { unique, lookup } = run.reader.capabilities.reference;
-  if (unique || lookup === 'none') return [];
-  const othersMayHavePosted = run.resumed || run.stored.firstOfCompany || run.storeMayBeBehind;
-  return documents.flatMap(
-    (prepared) => book.sendings(prepared).intendedAt ?? (othersMayHavePosted ? run.beganAt : []),
-  );
+  const { reference, lingerMs } = run.reader.capabilities;
+  if (reference.unique || reference.lookup === 'none') return [];
+  return documents.flatMap((prepared) => {
+    const { intendedAt } = book.sendings(prepared);
+    if (prepared.stored?.state === 'posted') return [intendedAt ?? run.beganAt - lingerMs];
+    if (prepared.stored) return [intendedAt ?? run.beganAt, run.beganAt];
+    return intendedAt ?? (othersMayHavePosted(run, prepared.accountingEntryId) ? run.beganAt : []);
+  });
 }
 
 /** True where a call of ours may have carried it and its answer is not known. */

@@ -2,13 +2,15 @@ import type { Problem } from '../errors/problem.js';
 import type { Json } from '../model/document.js';
 import type { PostCall, PostOutcome } from '../ports/accounting-adapter.js';
 import type { DocumentResult, Intent } from '../ports/state-store.js';
-import type { DocumentBook, PreparedDocument } from './document-book.js';
+import { clearRepeat, clearTogether } from './clearance.js';
+import type { ClearedDocument, DocumentBook, PreparedDocument } from './document-book.js';
 import { intendAndSend } from './intend-and-send.js';
 import { identityOf, resultOf } from './document-identity.js';
 import { requestKey } from './document-reference.js';
 import type { JobRun } from './job-run.js';
 import { describeDifference, uncertain } from './judge-finding.js';
 import { lookUpDocuments } from './look-up-documents.js';
+import { pause } from './pause.js';
 import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
 
 /** How often documents whose fate is not known are looked up and sent anew before they are parked. */
@@ -32,18 +34,19 @@ export interface PostingContext {
  */
 export async function postDocuments(
   run: JobRun,
-  batch: readonly PreparedDocument[],
+  batch: readonly ClearedDocument[],
   context: PostingContext,
 ): Promise<void> {
   const { book, record } = context;
-  let open = batch;
-  for (let round = 1; open.length > 0; round++) {
-    if (round > ROUNDS) return record(open.map((prepared) => park(book, prepared, UNCLEAR)));
-    const sent = await sendOnce(run, open, context);
-    await record(open.flatMap((prepared) => noteOutcome(book, prepared, sent)));
-    const doubtful = open.filter((prepared) => book.get(prepared).status === 'open');
+  let cleared = batch;
+  for (let round = 1; cleared.length > 0; round++) {
+    const documents = cleared.map(({ prepared }) => prepared);
+    if (round > ROUNDS) return record(documents.map((prepared) => park(book, prepared, UNCLEAR)));
+    const sent = await sendOnce(run, cleared, context);
+    await record(documents.flatMap((prepared) => noteOutcome(book, prepared, sent)));
+    const doubtful = documents.filter((prepared) => book.get(prepared).status === 'open');
     if (doubtful.length > 0) await record(await lookUpDoubtful(run, book, doubtful));
-    open = doubtful.filter((prepared) => book.get(prepared).status === 'open');
+    cleared = book.cleared(doubtful);
   }
 }
 
@@ -64,38 +67,39 @@ interface Sent {
   readonly inDoubt: boolean;
 }
 
-/** Sends a call: again only while every attempt is known as "not applied", or a repeat is declared safe. */
+/** Sends a call: again only while it is known as not applied, or where a repeat is declared safe. */
 async function sendOnce(
   run: JobRun,
-  documents: readonly PreparedDocument[],
+  batch: readonly ClearedDocument[],
   { book, resolved, planned }: PostingContext,
 ): Promise<Sent> {
+  const { clock } = run.ports;
+  const documents = batch.map(({ prepared }) => prepared);
   const call = toCall(run, documents, book, resolved);
-  const firstSentAt = run.ports.clock.now();
+  const firstSentAt = clock.now();
+  let clearance = clearTogether(batch.map((cleared) => cleared.clearance));
   let inDoubt = false;
   for (let attempt = 1; ; attempt++) {
     const intent = toIntent(run, call.requestKey, documents, planned, book);
-    const answer = await intendAndSend(run, intent, () => run.writer.post(call));
+    const answer = await intendAndSend(run, intent, { clearance, send: (spent) => run.writer.post(call, spent) });
     // whatever was sent was sent before now
-    const intendedAt = run.ports.clock.now();
-    for (const prepared of documents) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt });
+    for (const prepared of documents) book.noteSent(prepared, clock.now());
     if (answer.status === 'answered') {
       return { outcomes: new Map(answer.result.map((outcome) => [outcome.key, outcome])), inDoubt };
     }
-    inDoubt ||= answer.status === 'in-doubt';
+    inDoubt = answer.status === 'in-doubt';
     const delayMs = delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error);
-    const attemptsLeft = attempt < ACCOUNTING_SYSTEM_RETRIES.attempts;
-    if (inDoubt && !(attemptsLeft && isRepeatSafe(run, { firstSentAt, delayMs })))
-      return { outcomes: new Map(), inDoubt };
-    if (!attemptsLeft) throw answer.error;
-    await run.ports.clock.sleep(delayMs);
+    const again =
+      answer.status === 'not-applied'
+        ? answer.again
+        : clearRepeat(run.writer.capabilities, { firstSentAt, againAt: clock.now() + delayMs });
+    if (!again || attempt === ACCOUNTING_SYSTEM_RETRIES.attempts) {
+      if (inDoubt) return { outcomes: new Map(), inDoubt };
+      throw answer.error;
+    }
+    clearance = again;
+    await pause(run, delayMs);
   }
-}
-
-/** A repeat is safe while its key is sure to be recognised for as long as the request may take, and errors are not answered again. */
-function isRepeatSafe(run: JobRun, { firstSentAt, delayMs }: { firstSentAt: number; delayMs: number }): boolean {
-  const { repeat, timeLimitMs } = run.writer.capabilities;
-  return !repeat.cachesErrors && run.ports.clock.now() + delayMs - firstSentAt < repeat.windowMs - timeLimitMs;
 }
 
 function noteOutcome(
@@ -110,7 +114,7 @@ function noteOutcome(
       return [];
     case 'exists':
       // refused at first sight: what the ledger holds is not from this call
-      if (!inDoubt) book.set(prepared, { status: 'open', ...book.sendings(prepared), intendedAt: null });
+      if (!inDoubt) book.noteTaken(prepared);
       return [];
     case 'refused':
       return [noteRefused(book, prepared, outcome.problem)];
@@ -121,7 +125,7 @@ function noteOutcome(
 
 function noteRefused(book: DocumentBook, prepared: PreparedDocument, problem: Problem): DocumentResult {
   const result = resultOf(prepared, book, 'refused', { reason: problem.message });
-  book.set(prepared, { status: 'refused', problem });
+  book.set(prepared, { status: 'refused', problem, generation: result.generation });
   return result;
 }
 
@@ -139,7 +143,7 @@ function notePosted(
 }
 
 function park(book: DocumentBook, prepared: PreparedDocument, what: string): DocumentResult {
-  const { evidence } = uncertain(prepared.reference, what);
+  const { evidence } = uncertain(prepared, what);
   book.park(prepared, evidence);
   return resultOf(prepared, book, 'parked', { reason: evidence });
 }

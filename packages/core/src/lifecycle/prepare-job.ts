@@ -13,8 +13,8 @@ export interface PreparedJob {
   readonly preparation: Preparation;
   /** Wallet amounts by entry id. */
   readonly amounts: ReadonlyMap<string, Money>;
-  /** Receipts that earlier runs and jobs sent, by key. */
-  readonly storedReceipts: ReadonlyMap<string, StoredDocument>;
+  /** What earlier runs and jobs sent of these entries: documents and receipts. */
+  readonly stored: readonly StoredDocument[];
 }
 
 /** What a job is prepared from. */
@@ -46,6 +46,5 @@ export async function prepareJob(
     findInvoices: (invoices) => store.bookedInvoices(companyId, invoices, tenant),
   });
   const amounts = new Map([...fetched].flatMap(([id, { amount }]) => (amount ? [[id, amount] as const] : [])));
-  const receipts = stored.filter((document) => document.role === 'receipt');
-  return { preparation, amounts, storedReceipts: new Map(receipts.map((receipt) => [receipt.key, receipt])) };
+  return { preparation, amounts, stored };
 }

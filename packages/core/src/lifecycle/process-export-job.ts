@@ -4,6 +4,7 @@ import { completeJob } from './complete-job.js';
 import { itemBooker } from './book-item.js';
 import { DocumentBook } from './document-book.js';
 import type { ExportPorts } from './export-ports.js';
+import { findLeftInDoubt } from './find-left-in-doubt.js';
 import { guardReads, guardWrites } from './guard-adapter.js';
 import type { JobReport } from './job-report.js';
 import type { JobRun } from './job-run.js';
@@ -11,6 +12,7 @@ import type { LeaseKeeper } from './keep-lease.js';
 import type { Preparation } from './preparation.js';
 import { prepareJob } from './prepare-job.js';
 import { fetchExportItems, retrieveJobItems } from './read-items.js';
+import { recallEarlierJobs } from './recall-earlier-jobs.js';
 import { recordEntries } from './record-entries.js';
 import type { OutcomeReporter } from './report-outcomes.js';
 import { startJob } from './start-job.js';
@@ -41,38 +43,44 @@ import { askAccountingSystem, validateAccountingSystem } from './validate-accoun
 export async function processExportJob(
   job: ExportJob,
   {
-    ports,
+    ports: { adapter, ...ports },
     lease,
     reporter,
   }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper; readonly reporter: OutcomeReporter },
 ): Promise<JobReport> {
   const beganAt = ports.clock.now();
-  const reader = guardReads(ports.adapter, ports);
-  const writer = guardWrites(ports.adapter, ports);
+  // from here on the adapter is reached through its guards alone
+  const reader = guardReads(adapter, ports);
+  const writer = guardWrites(adapter, ports);
 
   // 1. start, 2. validate the accounting system
   const system = await askAccountingSystem(job, reader);
-  const started = await startJob(job, system, { ports, lease });
+  const started = await startJob(job, system, { ports, lease, reader });
+  reporter.begin(started.job);
   const referenceData = await validateAccountingSystem(job.id, { ...ports, reader });
 
-  // 3. retrieve all job items and 4. fetch all export items, side by side: validate each, turn each into an accounting entry
+  // 3. retrieve all job items and 4. fetch all export items, side by side: validate each, turn each into an accounting entry;
+  // meanwhile the ledger is asked for what an earlier run left in doubt
   const bookItem = itemBooker(started.job, { ...ports, reader, referenceData });
-  const [jobItems, fetched] = await Promise.all([
+  const [jobItems, fetched, found] = await Promise.all([
     retrieveJobItems(started.job, ports),
     fetchExportItems(started.job, bookItem, ports),
+    findLeftInDoubt({ ...started, ports, reader, beganAt }),
   ]);
 
   // every page is read: order the entries and plan their documents
   const { tenant } = started.stored;
   const prepared = await prepareJob({ tenant, jobItems, fetched, referenceData }, { ...ports, reader });
-  const { preparation, amounts, storedReceipts } = prepared;
-  await ports.store.enlist(lease.current, job.id, inBookingOrder(jobItems, preparation));
-  const run: JobRun = { ...started, ports, lease, reader, writer, beganAt, storedReceipts, reporter };
+  const { preparation, amounts, stored } = prepared;
+  const wanted = inBookingOrder(jobItems, preparation);
+  const earlier = await recallEarlierJobs(job.id, { wanted, stored }, ports);
+  await ports.store.enlist(lease.current, job.id, wanted);
+  const run: JobRun = { ...started, ...earlier, ports, lease, reader, writer, beganAt, reporter };
 
   // 5. record what is still to be done; 6. update the items in Pleo as outcomes become known
-  const book = new DocumentBook();
+  const book = new DocumentBook(run);
   const toDo = await adoptOutcomes(run, jobItems, { preparation, book });
-  await recordEntries(run, { preparation, toDo, book });
+  await recordEntries(run, { preparation, toDo, book, found });
   await reporter.finish();
 
   // 7. complete

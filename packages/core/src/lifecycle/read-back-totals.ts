@@ -18,6 +18,7 @@ export async function readBackTotals(
         reference: name,
         recordTypes: [document.recordType],
         date: document.summary?.date ?? null,
+        firstDate: document.summary?.date ?? null,
         document,
       })),
     );

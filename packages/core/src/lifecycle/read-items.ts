@@ -2,11 +2,11 @@ import type { BookedItem } from '../bookkeeping/book-export-item.js';
 import type { ExportItem, UnreadableExportItem } from '../model/export-item.js';
 import type { ExportJob, ExportJobItem } from '../model/export-job.js';
 import type { Money } from '../model/money.js';
-import type { ExportPorts } from './export-ports.js';
+import type { GuardedPorts } from './export-ports.js';
 import { readEveryPage } from './read-every-page.js';
 
-type ReadingPorts = Pick<ExportPorts, 'clock' | 'logger' | 'onProgress'> & {
-  readonly source: Pick<ExportPorts['source'], 'jobItems' | 'exportItems'>;
+type ReadingPorts = Pick<GuardedPorts, 'clock' | 'logger' | 'onProgress'> & {
+  readonly source: Pick<GuardedPorts['source'], 'jobItems' | 'exportItems'>;
 };
 
 /** Step 3. Every page of the control layer, in the order of the entries' ids. Must come to `numberOfItems`. */

@@ -1,13 +1,16 @@
 import type { ItemOutcome } from '../model/item-outcome.js';
+import type { Finding } from '../ports/accounting-adapter.js';
 import type { DocumentResult, Recording } from '../ports/state-store.js';
 import { arrangeBatches, chunk } from './arrange-batches.js';
 import { attachReceipts, receiptsToAttach } from './attach-receipts.js';
 import { blockedBy } from './blocked-document.js';
+import { RefusalCheck } from './check-refusals.js';
 import { bookedOutcome, concludeEntry } from './conclude-entry.js';
 import type { DocumentBook, PreparedDocument, PreparedEntry } from './document-book.js';
 import type { JobRun } from './job-run.js';
 import { createLanes, type Lanes } from './lanes.js';
-import { lookUpDocuments, mustBeLookedUp } from './look-up-documents.js';
+import { lookUpDocuments, mustBeLookedUp, noteFindings } from './look-up-documents.js';
+import { namedKeys } from './named-keys.js';
 import { postDocuments, type PostingContext } from './post-documents.js';
 import type { Preparation } from './preparation.js';
 import { recordResults } from './record-results.js';
@@ -22,6 +25,8 @@ export interface RecordingTask {
   readonly toDo: ReadonlySet<string>;
   /** What is known of every document of the job. */
   readonly book: DocumentBook;
+  /** What was found of documents that an earlier run left in doubt, by key. */
+  readonly found: ReadonlyMap<string, Finding>;
 }
 
 /**
@@ -37,7 +42,7 @@ export async function recordEntries(run: JobRun, task: RecordingTask): Promise<v
     settled.filter((outcome) => task.toDo.has(outcome.accountingEntryId)),
   );
   const recorder = new EntryRecorder(run, task);
-  await recorder.lookUpDoubtful();
+  await recorder.lookUpDoubtful(task.found);
   await recorder.postPrerequisites();
   await recorder.postOpen();
   await recorder.settleParked();
@@ -55,6 +60,7 @@ class EntryRecorder {
   readonly #entryOf = new Map<PreparedDocument, PreparedEntry>();
   /** Entries that need no further documents. */
   readonly #concluded = new Set<PreparedEntry>();
+  readonly #refusals: RefusalCheck;
 
   constructor(run: JobRun, { preparation, toDo, book }: RecordingTask) {
     this.#run = run;
@@ -65,23 +71,31 @@ class EntryRecorder {
       this.#documents.set(prepared.document.key, prepared);
     }
     for (const entry of this.#entries) for (const prepared of entry.documents) this.#entryOf.set(prepared, entry);
-    const needed = this.#neededKeys();
+    const needed = namedKeys(this.#entryOf.keys(), this.#documents);
     this.#prerequisites = preparation.prerequisites.filter(({ document }) => needed.has(document.key));
+    this.#refusals = new RefusalCheck({
+      shared: this.#prerequisites,
+      documents: this.#documents,
+      book,
+      canBeFound: run.reader.capabilities.reference.lookup !== 'none',
+      lookUp: (documents) => this.#lookUp(documents),
+      post: (batch) => this.#postBatch(batch),
+      conclude: (results, documents) => this.#conclude('answer', results, this.#entriesOf(documents)),
+    });
   }
 
-  async lookUpDoubtful(): Promise<void> {
-    await this.#lookUp([...this.#entryOf.keys()].filter((prepared) => mustBeLookedUp(this.#run, this.#book, prepared)));
+  /** What was found already, because an earlier run left it in doubt, is not asked for again. */
+  async lookUpDoubtful(found: RecordingTask['found']): Promise<void> {
+    const doubtful = [...this.#entryOf.keys()].filter((prepared) => mustBeLookedUp(this.#run, this.#book, prepared));
+    await this.#lookUp(doubtful, found);
     // what earlier runs recorded may be all that an entry needed
     await this.#conclude('look-up', [], this.#entries);
   }
 
-  /** One at a time, looked for by name first: two of the same name must not be created side by side. */
+  /** Looked for all at once, then created one at a time: two of the same name share a key, so none is created side by side. */
   async postPrerequisites(): Promise<void> {
+    await this.#lookUp(this.#book.uncleared(this.#prerequisites));
     for (const prepared of this.#prerequisites) {
-      if (this.#book.get(prepared).status === 'posted') continue;
-      const canBeFound = this.#run.reader.capabilities.reference.lookup !== 'none';
-      const isDoubtful = this.#book.sendings(prepared).intendedAt !== null;
-      if (canBeFound || isDoubtful) await this.#lookUp([prepared]);
       if (this.#book.get(prepared).status === 'open') await this.#postBatch([prepared]);
     }
   }
@@ -114,10 +128,20 @@ class EntryRecorder {
     await recordResults(this.#run, 'look-up', [], outcomes);
   }
 
-  async #lookUp(documents: readonly PreparedDocument[]): Promise<void> {
-    for (const batch of chunk(documents, this.#run.reader.capabilities.findBatchSize)) {
-      const results = await lookUpDocuments(this.#run, this.#book, batch);
-      await this.#conclude('look-up', results, this.#entriesOf(batch));
+  async #lookUp(documents: readonly PreparedDocument[], found: RecordingTask['found'] = new Map()): Promise<void> {
+    const waiting = new Set(documents);
+    const known = documents.filter(({ document }) => found.has(document.key));
+    const unknown = documents.filter(({ document }) => !found.has(document.key));
+    const batches = [known, ...chunk(unknown, this.#run.reader.capabilities.findBatchSize)];
+    for (const batch of batches.filter(({ length }) => length > 0)) {
+      const results =
+        batch === known
+          ? noteFindings(this.#run, this.#book, batch, found)
+          : await lookUpDocuments(this.#run, this.#book, batch);
+      for (const prepared of batch) waiting.delete(prepared);
+      // what the store says of a document counts no more than what is about to be found of it
+      const judged = this.#entriesOf(batch).filter((entry) => !entry.documents.some((other) => waiting.has(other)));
+      await this.#conclude('look-up', results, judged);
     }
   }
 
@@ -125,11 +149,23 @@ class EntryRecorder {
     const entries = this.#entriesOf(batch);
     const blocked = batch.flatMap((prepared) => blockedBy(prepared, this.#documents, this.#book) ?? []);
     await this.#conclude('answer', blocked, entries);
-    const ready = batch.filter((prepared) => this.#book.get(prepared).status === 'open');
-    await postDocuments(this.#run, ready, {
-      ...this.#context(ready, entries),
-      record: (results) => this.#conclude('answer', results, entries),
-    });
+    const ready = this.#book.cleared(batch);
+    const context = this.#context(
+      ready.map(({ prepared }) => prepared),
+      entries,
+    );
+    const withheld: DocumentResult[] = [];
+    const record = (results: readonly DocumentResult[]): Promise<void> => {
+      const suspects = this.#refusals.withhold(results, context.resolved);
+      withheld.push(...suspects);
+      return this.#conclude(
+        'answer',
+        results.filter((result) => !suspects.includes(result)),
+        entries,
+      );
+    };
+    await postDocuments(this.#run, ready, { ...context, record });
+    if (withheld.length > 0) await this.#refusals.check(withheld, context.resolved);
   }
 
   #entriesOf(documents: readonly PreparedDocument[]): readonly PreparedEntry[] {
@@ -144,14 +180,15 @@ class EntryRecorder {
   ): Promise<void> {
     const outcomes: ItemOutcome[] = [];
     for (const entry of entries) {
-      if (this.#concluded.has(entry)) continue;
+      if (this.#concluded.has(entry) || entry.documents.some((prepared) => this.#refusals.isWithheld(prepared)))
+        continue;
       const conclusion = concludeEntry(entry, this.#book);
       // a parked entry may still show itself: its outcome comes last
       if (conclusion.status === 'open' || conclusion.status === 'parked') continue;
       this.#concluded.add(entry);
       if (conclusion.status !== 'booked') outcomes.push(conclusion.outcome);
       else if (receiptsToAttach(this.#run, entry, conclusion.booked).length === 0) {
-        outcomes.push(bookedOutcome(conclusion.booked, [], this.#run.ports.settings));
+        outcomes.push(bookedOutcome(conclusion.booked, [], this.#run));
       } else {
         this.#lanes.add(() => attachReceipts(this.#run, entry, conclusion.booked));
       }
@@ -183,19 +220,5 @@ class EntryRecorder {
       if (state?.status === 'posted') resolved.set(key, state.externalId);
     }
     return resolved;
-  }
-
-  /** Keys that these entries name, and that those name in turn. */
-  #neededKeys(): ReadonlySet<string> {
-    const needed = new Set<string>();
-    const collect = (prepared: PreparedDocument | undefined): void => {
-      for (const key of prepared?.document.dependsOn ?? []) {
-        if (needed.has(key)) continue;
-        needed.add(key);
-        collect(this.#documents.get(key));
-      }
-    };
-    for (const prepared of this.#entryOf.keys()) collect(prepared);
-    return needed;
   }
 }

@@ -1,6 +1,4 @@
-import type { Clock } from '../clock.js';
-import { IntegrationError } from '../errors/integration-error.js';
-import type { Logger } from '../logger.js';
+import type { IntegrationError } from '../errors/integration-error.js';
 
 /** How often and how fast a call is tried again, as data. */
 export interface RetryPolicy {
@@ -22,23 +20,4 @@ export const ACCOUNTING_SYSTEM_RETRIES: RetryPolicy = {
 export function delayBeforeNext(policy: RetryPolicy, attempt: number, error: IntegrationError): number {
   if (error.retryAfterMs !== undefined) return error.retryAfterMs;
   return Math.min(policy.firstDelayMs * policy.factor ** (attempt - 1), policy.longestDelayMs);
-}
-
-/** Runs a read, again after each `transient` error until the policy's attempts are used up. */
-export async function retryRead<Result>(
-  name: string,
-  read: () => Promise<Result>,
-  { policy, clock, logger }: { policy: RetryPolicy; clock: Clock; logger: Logger },
-): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await read();
-    } catch (error) {
-      const mayPass = IntegrationError.isInstance(error) && error.kind === 'transient';
-      if (!mayPass || attempt >= policy.attempts) throw error;
-      const delayMs = delayBeforeNext(policy, attempt, error);
-      logger.warn({ call: name, attempt, delayMs, code: error.code }, 'call refused, trying again');
-      await clock.sleep(delayMs);
-    }
-  }
 }

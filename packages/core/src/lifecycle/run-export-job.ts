@@ -1,9 +1,10 @@
 import { IntegrationError } from '../errors/integration-error.js';
-import type { ExportJob } from '../model/export-job.js';
+import { isOver, type ExportJob } from '../model/export-job.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
-import type { ExportPorts } from './export-ports.js';
+import type { ExportPorts, GuardedPorts } from './export-ports.js';
 import { toJobReport, type JobReport } from './job-report.js';
 import type { LeaseKeeper } from './keep-lease.js';
+import { outcomesAtPleo } from './outcomes-at-pleo.js';
 import { processExportJob } from './process-export-job.js';
 import { reportOutcomes, type OutcomeReporter } from './report-outcomes.js';
 
@@ -26,11 +27,15 @@ export async function runExportJob(
     return {
       ...toJobReport({
         job: { ...job, status },
-        outcomes: await knownOutcomes(job.id, ports),
+        outcomes: outcomesAtPleo(await knownOutcomes(job.id, ports), reporter.refusals),
         totals: new Map(),
         durationMs: ports.clock.now() - startedAt,
       }),
-      stopped: { code: error.code, message: error.message, unfinished: !isFinal(status) || error.code === JOB_IS_OVER },
+      stopped: {
+        code: error.code,
+        message: error.message,
+        unfinished: !isOver({ status }) || error.code === JOB_IS_OVER,
+      },
     };
   } finally {
     await reporter.abandon();
@@ -38,7 +43,7 @@ export async function runExportJob(
 }
 
 interface RunningJob {
-  readonly ports: ExportPorts;
+  readonly ports: GuardedPorts;
   readonly lease: LeaseKeeper;
   readonly reporter: OutcomeReporter;
 }
@@ -51,7 +56,7 @@ async function endAfter(
   job: ExportJob,
   { ports, lease, reporter }: RunningJob,
 ): Promise<ExportJob['status']> {
-  if (error.kind === 'transient') return 'in_progress';
+  if (error.kind === 'transient') return leaveOpen(job, { ports, reporter });
   try {
     if (error.code === JOB_IS_OVER) return await closeEndedJob(job, { ports, lease });
     reporter.add(await outcomesPleoLacks(job.id, ports));
@@ -61,40 +66,69 @@ async function endAfter(
       failureReason: error.message,
       failureReasonType: error.jobReason ?? 'invalid_configuration',
     });
-    await finishIfTakenUp(failed, { ports, lease });
+    await noteEnd(job, failed.status, { ports, lease });
     return failed.status;
   } catch (second) {
     ports.logger.error({ jobId: job.id, err: second }, 'job could not be failed at Pleo');
-    return 'in_progress';
+    return statusAtPleo(job, { ports, reporter });
+  }
+}
+
+/** The next run goes on with it. What is known by now is reported, as far as Pleo can be reached. */
+async function leaveOpen(
+  job: ExportJob,
+  { ports, reporter }: Pick<RunningJob, 'ports' | 'reporter'>,
+): Promise<ExportJob['status']> {
+  await reporter.finish().catch((error: unknown) => {
+    ports.logger.warn({ jobId: job.id, err: error }, 'not all outcomes could be reported');
+  });
+  return statusAtPleo(job, { ports, reporter });
+}
+
+/** Pleo's own word where the start was not seen; an answer to it may have been lost. */
+async function statusAtPleo(
+  job: ExportJob,
+  { ports, reporter }: Pick<RunningJob, 'ports' | 'reporter'>,
+): Promise<ExportJob['status']> {
+  if (reporter.job.status !== 'pending') return reporter.job.status;
+  try {
+    return (await ports.source.job(job.id)).status;
+  } catch {
+    return job.status;
   }
 }
 
 /** Pleo ended the job: it expired or was cancelled. The next job takes its entries up. */
 async function closeEndedJob(
   job: ExportJob,
-  { ports, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+  { ports, lease }: { readonly ports: GuardedPorts; readonly lease: LeaseKeeper },
 ): Promise<ExportJob['status']> {
   const { status } = await ports.source.job(job.id);
-  if (isFinal(status)) await finishIfTakenUp({ ...job, status }, { ports, lease });
+  if (isOver({ status })) await noteEnd(job, status, { ports, lease });
   return status;
 }
 
-/** A job that stopped before it was taken up is not in the store. */
-async function finishIfTakenUp(
-  { id, companyId, status }: ExportJob,
-  { ports: { store, clock }, lease }: { readonly ports: ExportPorts; readonly lease: LeaseKeeper },
+/**
+ * Notes the end of a job that this run began; one that stopped before it was taken up is not in the store. A job that was resumed was in
+ * doubt as a whole, and ended before that was settled: it is left to the company's next job, which accounts for what ended elsewhere.
+ */
+async function noteEnd(
+  { id, companyId, status: found }: ExportJob,
+  status: ExportJob['status'],
+  { ports: { store, clock }, lease }: { readonly ports: GuardedPorts; readonly lease: LeaseKeeper },
 ): Promise<void> {
+  if (found === 'in_progress') return;
   const stored = await store.jobs(companyId);
   if (stored.some(({ jobId }) => jobId === id)) await store.finishJob(lease.current, id, status, clock.now());
 }
 
 /** What earlier runs settled and could not report any more. What this run settled is with the reporter already, or is told twice. */
-async function outcomesPleoLacks(jobId: string, { store }: ExportPorts): Promise<readonly ItemOutcome[]> {
+async function outcomesPleoLacks(jobId: string, { store }: GuardedPorts): Promise<readonly ItemOutcome[]> {
   const items = await store.items(jobId);
   return items.flatMap((item) => (item.state === 'settled' && item.outcome ? item.outcome : []));
 }
 
-async function knownOutcomes(jobId: string, { store }: ExportPorts): Promise<readonly ItemOutcome[]> {
+async function knownOutcomes(jobId: string, { store }: GuardedPorts): Promise<readonly ItemOutcome[]> {
   const items = await store.items(jobId);
   return items.map(({ accountingEntryId, outcome }) => outcome ?? { status: 'not-attempted', accountingEntryId });
 }
@@ -108,9 +142,4 @@ function asStop(thrown: unknown): IntegrationError {
     'Ledgerferry failed unexpectedly. Nothing was booked twice and nothing is lost: run again, and send us the log if it stays.',
     { cause: thrown },
   );
-}
-
-/** True once no further event can change the job. */
-function isFinal(status: ExportJob['status']): boolean {
-  return status !== 'pending' && status !== 'in_progress';
 }

@@ -2,7 +2,7 @@ import type { BookkeepingSettings } from '../bookkeeping/bookkeeping-settings.js
 import { IntegrationError } from '../errors/integration-error.js';
 import type { ExportJob } from '../model/export-job.js';
 import type { Readiness, ReferenceData } from '../ports/accounting-adapter.js';
-import type { ExportPorts } from './export-ports.js';
+import type { GuardedPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
 
 /** What the accounting system said when it was asked whether we may post. */
@@ -25,7 +25,7 @@ export async function askAccountingSystem(job: ExportJob, reader: LedgerReader):
 /** Step 2. Checks that the settings can be met, and loads what the whole job needs to know of the accounting system. */
 export async function validateAccountingSystem(
   jobId: string,
-  { reader, settings, onProgress }: { readonly reader: LedgerReader } & Pick<ExportPorts, 'settings' | 'onProgress'>,
+  { reader, settings, onProgress }: { readonly reader: LedgerReader } & Pick<GuardedPorts, 'settings' | 'onProgress'>,
 ): Promise<ReferenceData> {
   demandDrafts(reader, settings);
   demandReceipts(reader, settings);

@@ -24,6 +24,11 @@ export interface ExportJob {
   readonly failureReasonType: string | null;
 }
 
+/** True once no event can change a job in this status any more. */
+export function isOver({ status }: Pick<ExportJob, 'status'>): boolean {
+  return status !== 'pending' && status !== 'in_progress';
+}
+
 /** Where an item of a job stands. Source: Pleo Export API v3, `ExportJobItemStatus`. */
 export type ExportJobItemStatus = 'pending' | 'in_progress' | 'failed' | 'successful' | 'abandoned' | (string & {});
 

@@ -105,6 +105,11 @@ export interface DocumentQuery {
   readonly recordTypes: readonly string[];
   /** The day it is expected on, `YYYY-MM-DD`, for ledgers that can only be scanned; null for a prerequisite. */
   readonly date: string | null;
+  /**
+   * The first day it may be on, for the same ledgers: earlier than `date` where a closed period moves the entry and nobody knows when
+   * it was booked first. Scan from here to `date`.
+   */
+  readonly firstDate: string | null;
   /** The document as planned: a prerequisite is found by what it names. */
   readonly document: Document;
 }

@@ -42,6 +42,13 @@ export interface StoredJob {
   readonly finishedAt: number | null;
 }
 
+/** A job that was carried without this store, wholly or in part: by another state file, or by one that was lost since. */
+export interface JobCarriedElsewhere {
+  readonly jobId: string;
+  /** Entries that may be in the ledger because of it; none, where it is certain that nothing was posted. */
+  readonly accountingEntryIds: readonly string[];
+}
+
 /** An item as this store knows it: `enlisted`, then `settled` with its outcome, then `reported` to Pleo. */
 export interface StoredItem {
   readonly jobId: string;
@@ -185,7 +192,10 @@ export interface StateStore {
   /** Writes a call down before it is sent. */
   intend(lease: Lease, intent: Intent): Promise<void>;
 
-  /** Writes down what came of it. A settled or reported item keeps its outcome. */
+  /**
+   * Writes down what came of it. A settled or reported item keeps its outcome. What a person says of an entry ends the doubt that a job
+   * carried elsewhere left.
+   */
   record(lease: Lease, recording: Recording): Promise<void>;
 
   /** Remembers which items Pleo knows the outcome of. */
@@ -193,6 +203,15 @@ export interface StateStore {
 
   /** Ends a job, after Pleo has its final event. */
   finishJob(lease: Lease, jobId: string, finalStatus: ExportJobStatus, at: number): Promise<void>;
+
+  /** Remembers jobs that were carried elsewhere, all in one commit. */
+  noteCarriedElsewhere(lease: Lease, jobs: readonly JobCarriedElsewhere[], at: number): Promise<void>;
+
+  /** Ids of the company's jobs that were noted as carried elsewhere. */
+  jobsCarriedElsewhere(companyId: string): Promise<readonly string[]>;
+
+  /** Those of these entries that may be in the ledger because of a job that was carried elsewhere. */
+  entriesCarriedElsewhere(companyId: string, accountingEntryIds: readonly string[]): Promise<readonly string[]>;
 
   /** The company's jobs, newest first. */
   jobs(companyId: string): Promise<readonly StoredJob[]>;

@@ -1,0 +1,15 @@
+import type { GuardedPorts } from '../lifecycle/export-ports.js';
+import type { LedgerReader } from '../lifecycle/guard-adapter.js';
+
+/** Of every port, only what reads. Whoever is given no more has no way to send a write, to anybody. */
+export interface ReadingPorts extends Pick<
+  GuardedPorts,
+  'companyId' | 'settings' | 'validators' | 'clock' | 'logger' | 'onProgress'
+> {
+  readonly source: Pick<GuardedPorts['source'], 'jobs' | 'job' | 'jobItems' | 'exportItems'>;
+  readonly store: Pick<
+    GuardedPorts['store'],
+    'jobs' | 'items' | 'documents' | 'prerequisites' | 'bookedInvoices' | 'auditTrail'
+  >;
+  readonly adapter: LedgerReader;
+}

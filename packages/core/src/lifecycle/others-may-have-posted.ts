@@ -1,0 +1,25 @@
+import type { SendingFacts } from './clearance.js';
+
+type Facts = Pick<SendingFacts, 'stored' | 'resumed' | 'carriedElsewhere' | 'beganAt'>;
+
+/**
+ * True where somebody may have posted for the entry without this store knowing: another process, an earlier run, a store that was lost.
+ * What entries share may have come with any of them.
+ */
+export function othersMayHavePosted(facts: Facts, accountingEntryId: string | null): boolean {
+  return facts.resumed || facts.stored.firstOfCompany || isOfAnotherStore(facts, accountingEntryId);
+}
+
+/**
+ * The lowest generation that a document may be sent under: where another store has sent calls of it, nobody knows how often, so
+ * counting begins at a number that none can have come to. Else the ledger could take a new call for a repeat of an old one.
+ */
+export function leastGeneration(facts: Facts, accountingEntryId: string | null): number {
+  return isOfAnotherStore(facts, accountingEntryId) ? facts.beganAt : 0;
+}
+
+/** True where Pleo shows the entry in a job that another store began. */
+export function isOfAnotherStore({ stored, carriedElsewhere }: Facts, accountingEntryId: string | null): boolean {
+  if (stored.takenUpAs === 'in_progress') return true;
+  return accountingEntryId === null ? carriedElsewhere.size > 0 : carriedElsewhere.has(accountingEntryId);
+}

@@ -1,0 +1,56 @@
+import type { DocumentResult, JobCarriedElsewhere } from '@ledgerferry/core';
+import { z } from 'zod';
+import type { Database } from './database.js';
+
+const idRow = z.object({ id: z.string() });
+
+/** Jobs that were carried without this store, and the entries that may be in the ledger because of them. */
+export class CarriedElsewhere {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  note(companyId: string, { jobId, accountingEntryIds }: JobCarriedElsewhere): void {
+    this.#database.run(
+      'insert into job_elsewhere (company_id, job_id) values (:companyId, :jobId) on conflict do nothing',
+      {
+        companyId,
+        jobId,
+      },
+    );
+    this.#database.run(
+      `insert into entry_elsewhere (company_id, accounting_entry_id)
+       select :companyId, value from json_each(:entries) where true on conflict do nothing`,
+      { companyId, entries: JSON.stringify(accountingEntryIds) },
+    );
+  }
+
+  /** What a person says of an entry ends the doubt. */
+  forget(companyId: string, documents: readonly DocumentResult[]): void {
+    this.#database.runEach(
+      'delete from entry_elsewhere where company_id = ? and accounting_entry_id = ?',
+      documents.map(({ accountingEntryId }) => [companyId, accountingEntryId]),
+    );
+  }
+
+  jobIds(companyId: string): readonly string[] {
+    const rows = this.#database.rows(
+      idRow,
+      'select job_id as id from job_elsewhere where company_id = :companyId order by job_id',
+      { companyId },
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  entryIds(companyId: string, accountingEntryIds: readonly string[]): readonly string[] {
+    const rows = this.#database.rows(
+      idRow,
+      `select accounting_entry_id as id from json_each(:entries) as entry
+       cross join entry_elsewhere on company_id = :companyId and accounting_entry_id = entry.value order by id`,
+      { companyId, entries: JSON.stringify(accountingEntryIds) },
+    );
+    return rows.map(({ id }) => id);
+  }
+}
