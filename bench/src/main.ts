@@ -1,13 +1,18 @@
-// Prints, as one JSON document, what the engine costs beside a hand-written program, with the bars of docs/performance.md.
+// Prints, as one JSON document, what the engine costs beside a hand-written program, what calls it makes beside the fewest there can be,
+// and how fast it is back after a crash, with the bars of docs/performance.md.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { measureCalls } from './calls/measure-calls.ts';
+import { measureCrash } from './calls/measure-crash.ts';
+import { measureRestart } from './calls/measure-restart.ts';
 import { countInstructions } from './count-instructions.ts';
 import type { FarEnds, FarEndsVerdict } from './far-ends.ts';
 import type { Measured } from './measured.ts';
+import { runnerFlags } from './runner-flags.ts';
 
 const SIZES = (process.argv[2] ?? '1000,10000,20000').split(',').map(Number);
 const ROUNDS = Number(process.argv[3] ?? 3);
@@ -26,7 +31,20 @@ for (const items of SIZES) {
   }
   results.push(compare(items, summarise(items, rounds.engine), summarise(items, rounds['hand-written'])));
 }
-const report = { rounds: ROUNDS, results, marginalCpu: marginalCpu(results), memoryGrowth: growth(results) };
+const report = {
+  rounds: ROUNDS,
+  results,
+  marginalCpu: marginalCpu(results),
+  memoryGrowth: growth(results),
+  callsWithoutFaults: [await measureCalls({ unique: true }), await measureCalls({ unique: false })],
+  callsAfterCrash: [
+    await measureCrash({ unique: true, during: 'postings' }),
+    await measureCrash({ unique: false, during: 'postings' }),
+    await measureCrash({ unique: true, during: 'receipts' }),
+    await measureCrash({ unique: false, during: 'receipts' }),
+  ],
+  restart: await measureRestart(),
+};
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 
 async function runOnce(contender: Contender, items: number): Promise<Costs> {
@@ -40,7 +58,7 @@ async function runOnce(contender: Contender, items: number): Promise<Costs> {
     const [command, ...args] = [
       ...counter.prefix,
       process.execPath,
-      ...flagsOf(contender),
+      ...(contender === 'engine' ? runnerFlags() : []),
       source(contender),
       JSON.stringify(farEnds),
       join(folder, 'state.db'),
@@ -57,13 +75,6 @@ async function runOnce(contender: Contender, items: number): Promise<Costs> {
     farEndsProcess.kill();
     rmSync(folder, { recursive: true });
   }
-}
-
-/** The engine runs with the flags that the runner asks for on its first line. */
-function flagsOf(contender: Contender): readonly string[] {
-  if (contender === 'hand-written') return [];
-  const runner = readFileSync(join(import.meta.dirname, '../../apps/runner/src/main.ts'), 'utf8');
-  return /^#!.* node (.*)$/m.exec(runner)?.[1]?.split(' ') ?? [];
 }
 
 /** A figure of a run that booked anything wrong is worth nothing. */

@@ -1,0 +1,97 @@
+import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { startAbacusSimulator, type AbacusSimulator } from '@ledgerferry/adapter-template/simulator';
+import { startPleoSimulator, type PleoSimulator } from '@ledgerferry/pleo-simulator';
+import { openFront, type Crossed, type Crosser, type Crossing } from './counting-front.ts';
+import type { LedgerKind } from './sweep-case.ts';
+import type { SweepJob } from './sweep-job.ts';
+
+/** The token of the simulated ledger. */
+export const LEDGER_TOKEN = 'kill-sweep';
+
+/** Rows of a page: several pages a layer. */
+const LARGEST_PAGE = 25;
+
+/** Both far ends of a case. They outlive every runner. */
+export interface FarEnds {
+  readonly pleoUrl: string;
+  readonly ledgerUrl: string;
+  readonly pleo: PleoSimulator;
+  readonly ledger: AbacusSimulator;
+  /** References that a ledger without unique references was made to take again. */
+  readonly takenAgain: readonly string[];
+  readonly crossings: readonly Crossing[];
+  /** Pages of Pleo's data layer. */
+  readonly dataPages: number;
+  /** Decides what becomes of each request from now on. */
+  intercept(crosser: Crosser): void;
+  /** When a runner is gone: breaks its connections, and lets every further request through. */
+  letThrough(): void;
+  /** Resolves when the next request arrives. */
+  nextRequest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FarEndsOptions {
+  readonly input: SweepJob;
+  readonly ledger: LedgerKind;
+  /** The file that says how far the time of day is put forward, in milliseconds. */
+  readonly clockFile: string;
+}
+
+const pass: Crosser = (_, takeEffect) => takeEffect();
+
+/** Starts Pleo with the job waiting and a ledger with empty books, each behind a front that counts. */
+export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOptions): Promise<FarEnds> {
+  const now = (): Date => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8')));
+  const pleo = await startPleoSimulator({ largestPage: LARGEST_PAGE, rateLimitPerMinute: 100_000, now });
+  pleo.addJob(input.job);
+  const ledger = await startAbacusSimulator({ token: LEDGER_TOKEN });
+  const crossings: Crossing[] = [];
+  const takenAgain: string[] = [];
+  const arrivals = new EventEmitter();
+  let crosser: Crosser = pass;
+  const count = (): number => crossings.length + 1;
+  const through =
+    (rewrite: (crossing: Crossing, crossed: Crossed) => Crossed): Crosser =>
+    (crossing, takeEffect) => {
+      crossings.push(crossing);
+      arrivals.emit('arrival');
+      return crosser(crossing, async () => rewrite(crossing, await takeEffect()));
+    };
+  const takeAgain = (crossing: Crossing, crossed: Crossed): Crossed => {
+    if (kind === 'unique' || crossing.method !== 'POST' || crossed.status !== 409) return crossed;
+    const { reference } = JSON.parse(crossing.body.toString()) as { readonly reference: string };
+    takenAgain.push(reference);
+    const booked = ledger.vouchers.find((voucher) => voucher.reference === reference);
+    return { ...crossed, status: 201, body: Buffer.from(JSON.stringify({ ...booked, id: `${booked?.id}again` })) };
+  };
+  // receipts are downloaded from addresses that Pleo names: they lead through the front as well
+  const lead = (_: Crossing, crossed: Crossed): Crossed => {
+    if (!crossed.contentType.includes('json')) return crossed;
+    return { ...crossed, body: Buffer.from(crossed.body.toString().replaceAll(pleo.url, pleoFront.url)) };
+  };
+  const pleoFront = await openFront(pleo.url, count, through(lead));
+  const ledgerFront = await openFront(ledger.url, count, through(takeAgain));
+  return {
+    pleoUrl: pleoFront.url,
+    ledgerUrl: ledgerFront.url,
+    pleo,
+    ledger,
+    takenAgain,
+    crossings,
+    dataPages: Math.ceil(input.job.exportItems.length / LARGEST_PAGE),
+    intercept: (next) => {
+      crosser = next;
+    },
+    letThrough() {
+      pleoFront.disconnect();
+      ledgerFront.disconnect();
+      crosser = pass;
+    },
+    nextRequest: async () => void (await once(arrivals, 'arrival')),
+    async close() {
+      await Promise.all([pleoFront.close(), ledgerFront.close(), pleo.close(), ledger.close()]);
+    },
+  };
+}

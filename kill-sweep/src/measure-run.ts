@@ -1,0 +1,36 @@
+import { finishJob } from './finish-job.ts';
+import { judge } from './judge.ts';
+import type { LedgerKind } from './sweep-case.ts';
+import { openWorkplace } from './workplace.ts';
+
+/** What the job costs where nothing goes wrong: where blows can fall. */
+export interface Measured {
+  readonly ledger: LedgerKind;
+  /** What each request was for, in order. */
+  readonly requests: readonly RequestKind[];
+  /** Differs a little from run to run: writes that come in while a commit runs share the next one. */
+  readonly commits: number;
+}
+
+export type RequestKind = 'read' | 'event' | 'voucher' | 'receipt' | 'report';
+
+/** Carries the job unharmed. Throws where even that goes wrong: no case would be worth anything. */
+export async function measureRun(ledger: LedgerKind): Promise<Measured> {
+  const workplace = await openWorkplace({ ledger, lingerMs: 0 });
+  try {
+    const findings = [...(await finishJob(workplace)), ...judge(workplace.farEnds, workplace.input)];
+    if (findings.length > 0) {
+      throw new Error(`Without any blow: ${findings.map(({ wrong, about }) => `${wrong}: ${about}`).join('; ')}`);
+    }
+    return { ledger, requests: workplace.farEnds.crossings.map(kindOf), commits: await workplace.commits() };
+  } finally {
+    await workplace.close();
+  }
+}
+
+function kindOf({ method, path }: { readonly method: string; readonly path: string }): RequestKind {
+  if (method === 'GET') return 'read';
+  if (method === 'PUT') return 'report';
+  if (path === '/v1/vouchers') return 'voucher';
+  return path.startsWith('/v1/') ? 'receipt' : 'event';
+}

@@ -1,0 +1,61 @@
+import { finishJob } from './finish-job.ts';
+import { judge, type Finding } from './judge.ts';
+import { killAtCommit } from './kill-at-commit.ts';
+import { killAtRandom } from './kill-at-random.ts';
+import { killAtRequest } from './kill-at-request.ts';
+import { stopAndTakeOver } from './stop-and-take-over.ts';
+import { nameOf, type Part, type SweepCase } from './sweep-case.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
+
+/** What the blows of a case left behind, before the job is finished. */
+export interface Blows {
+  /** How many fell: none where the run had fewer requests or commits than the case counts to. */
+  readonly fell: number;
+  /** What is wrong already. */
+  readonly findings?: readonly Finding[];
+  /** Resolves once nothing of what was sent can take effect any more. */
+  readonly quiet?: Promise<unknown>;
+}
+
+/** How one case ended. */
+export interface CaseResult {
+  readonly name: string;
+  readonly part: Part;
+  readonly fell: number;
+  readonly findings: readonly Finding[];
+  readonly seconds: number;
+}
+
+const STRIKE: Readonly<Record<Part, (sweepCase: SweepCase, workplace: Workplace) => Promise<Blows>>> = {
+  request: killAtRequest,
+  commit: killAtCommit,
+  'lost-state': async (sweepCase, workplace) => {
+    const blows = await killAtRequest(sweepCase, workplace);
+    await workplace.deleteState();
+    return blows;
+  },
+  random: killAtRandom,
+  stopped: stopAndTakeOver,
+};
+
+/** What the ledger says of how long a request lingers: the runners' connections are broken with them, unless an effect is to come late. */
+const SHORT_LINGER_MS = 200;
+const LONG_LINGER_MS = 60_000;
+
+/** Strikes as the case says, finishes the job with one more run, then reads the far ends' books. */
+export async function runCase(sweepCase: SweepCase): Promise<CaseResult> {
+  const { part, place, ledger } = sweepCase;
+  const beganAt = performance.now();
+  const lingerMs = place === 'late' ? LONG_LINGER_MS : SHORT_LINGER_MS;
+  const workplace = await openWorkplace({ ledger, lingerMs });
+  try {
+    const { fell, findings = [], quiet } = await STRIKE[part](sweepCase, workplace);
+    const unfinished = await finishJob(workplace);
+    await quiet;
+    const wrongs = [...findings, ...unfinished, ...judge(workplace.farEnds, workplace.input)];
+    const seconds = (performance.now() - beganAt) / 1_000;
+    return { name: nameOf(sweepCase), part, fell, findings: wrongs, seconds };
+  } finally {
+    await workplace.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { parseCase, PARTS, type Part, type SweepCase } from './sweep-case.ts';
+
+/** What the command line asks for. */
+export interface SweepOptions {
+  /** Only these parts; default all. */
+  readonly parts: readonly Part[];
+  /** Only these cases; nothing is measured then. */
+  readonly cases: readonly SweepCase[];
+  /** Every n-th case of each part. */
+  readonly every: number;
+  /** The first seed of the random kills. */
+  readonly seed: number;
+  /** One JSON document on stdout in place of the table. */
+  readonly json: boolean;
+}
+
+/** Reads the command line. Throws with a sentence where it makes no sense. */
+export function parseSweepOptions(argv: readonly string[]): SweepOptions {
+  const { values } = parseArgs({
+    args: argv.filter((argument) => argument !== '--'),
+    options: {
+      part: { type: 'string', multiple: true, default: [] },
+      case: { type: 'string', multiple: true, default: [] },
+      every: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    parts: values.part.length === 0 ? PARTS : values.part.map(toPart),
+    cases: values.case.map(parseCase),
+    every: toWholeNumber('every', values.every),
+    seed: toWholeNumber('seed', values.seed),
+    json: values.json,
+  };
+}
+
+function toPart(name: string): Part {
+  const part = PARTS.find((one) => one === name);
+  if (part) return part;
+  throw new Error(`--part ${name}: there are ${PARTS.join(', ')}.`);
+}
+
+function toWholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new Error(`--${option} ${text}: a whole number from 1 is needed.`);
+}

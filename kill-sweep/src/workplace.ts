@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_API_KEY } from '@ledgerferry/pleo-simulator';
+import { LEDGER_TOKEN, startFarEnds, type FarEnds } from './far-ends.ts';
+import { startRunner, type RunnerProcess, type SignalAtCommit } from './runner-process.ts';
+import type { LedgerKind } from './sweep-case.ts';
+import { sweepJob, type SweepJob } from './sweep-job.ts';
+
+/** A folder with a configuration and a state file, the far ends that it names, and the runners that work there. */
+export interface Workplace {
+  readonly input: SweepJob;
+  readonly farEnds: FarEnds;
+  readonly start: (atCommit?: SignalAtCommit) => RunnerProcess;
+  /** Lets time pass for every runner and for Pleo, without waiting. */
+  readonly passTime: (ms: number) => Promise<void>;
+  /** Deletes the state file and what belongs to it. */
+  readonly deleteState: () => Promise<void>;
+  /** Commits of all runners so far. */
+  readonly commits: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export interface WorkplaceOptions {
+  readonly ledger: LedgerKind;
+  /** How long the ledger says that a request can linger. */
+  readonly lingerMs: number;
+}
+
+/** A lease lasts a minute, and Abacus Books says that a request lingers as long: with this much more, both are over. */
+export const A_MINUTE_MS = 61_000;
+
+const ADAPTER = new URL('./inside-the-runner/abacus-of-the-case.mjs', import.meta.url).href;
+
+/** Opens a workplace with the job waiting. */
+export async function openWorkplace({ ledger, lingerMs }: WorkplaceOptions): Promise<Workplace> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'ledgerferry-kill-sweep-')));
+  const configuration = join(folder, 'ledgerferry.yaml');
+  const clockFile = join(folder, 'milliseconds-ahead');
+  const commitsFile = join(folder, 'commits');
+  await writeFile(clockFile, '0');
+  await writeFile(commitsFile, '');
+  const input = sweepJob();
+  const farEnds = await startFarEnds({ input, ledger, clockFile });
+  await writeFile(configuration, JSON.stringify(configurationOf(farEnds, input)));
+  const environment = {
+    KILL_SWEEP_CLOCK: clockFile,
+    KILL_SWEEP_COMMITS: commitsFile,
+    KILL_SWEEP_UNIQUE: String(ledger === 'unique'),
+    KILL_SWEEP_LINGER_MS: String(lingerMs),
+  };
+  const runners: RunnerProcess[] = [];
+  let ahead = 0;
+  return {
+    input,
+    farEnds,
+    start: (atCommit) => {
+      const runner = startRunner({ configuration, environment, atCommit });
+      runners.push(runner);
+      return runner;
+    },
+    passTime: async (ms) => {
+      ahead += ms;
+      await writeFile(clockFile, String(ahead));
+    },
+    deleteState: async () => {
+      for (const ending of ['', '-wal', '-shm']) await rm(join(folder, `state.db${ending}`), { force: true });
+    },
+    commits: async () => (await readFile(commitsFile)).byteLength,
+    close: async () => {
+      for (const runner of runners) runner.signal('SIGKILL');
+      await Promise.all(runners.map((runner) => runner.ended));
+      await farEnds.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** JSON is YAML. */
+function configurationOf(farEnds: FarEnds, { job }: SweepJob): unknown {
+  const accounts = {
+    wallet: '55010',
+    outOfPocket: '63000',
+    contra: '63000',
+    payable: '63000',
+    employeeReceivable: '63000',
+  };
+  return {
+    adapter: ADAPTER,
+    state: 'sqlite:./state.db',
+    pleo: { baseUrl: farEnds.pleoUrl, apiKey: DEFAULT_API_KEY, limits: { perMinute: 100_000 } },
+    companies: [
+      {
+        id: job.companyId,
+        name: 'Example ApS',
+        bookkeeping: { accounts, timeZone: 'Europe/Copenhagen', posting: 'final' },
+        connection: { baseUrl: farEnds.ledgerUrl, token: LEDGER_TOKEN, perMinute: 100_000 },
+      },
+    ],
+  };
+}

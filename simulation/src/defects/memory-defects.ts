@@ -1,0 +1,140 @@
+import type { Defect } from './defect.js';
+
+const LIFECYCLE = 'packages/core/src/lifecycle';
+
+/** Rules about what is remembered, when, and by whom. */
+export const memoryDefects: readonly Defect[] = [
+  {
+    id: 'intends-after-sending',
+    rule: 'A call is written down before it is sent.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/intend-and-send.ts`,
+        replace: '    await store.intend(run.lease.current, { ...intent, at, sentBefore });\n',
+        by: '',
+      },
+      {
+        file: `${LIFECYCLE}/intend-and-send.ts`,
+        replace: '    const answer = await send(clearance);\n',
+        by: `    const answer = await send(clearance);
+    await store.intend(run.lease.current, { ...intent, at, sentBefore });
+`,
+      },
+    ],
+  },
+  {
+    id: 'sends-under-an-old-intent',
+    rule: 'A call that was held up after its intent is written down anew.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/intend-and-send.ts`,
+        replace: '    if (clock.now() > sentBefore - ADAPTER_SENDS_WITHIN_MS) continue;\n',
+        by: '',
+      },
+    ],
+  },
+  {
+    id: 'records-nothing',
+    rule: 'Ids and states are recorded with the outcomes that follow from them, in one commit.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/record-results.ts`,
+        replace: 'at: clock.now(), source, documents, outcomes });',
+        by: 'at: clock.now(), source, documents: [], outcomes });',
+      },
+    ],
+  },
+  {
+    id: 'records-states-without-ids',
+    rule: 'A document is recorded as posted together with its id.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/record-results.ts`,
+        replace: 'at: clock.now(), source, documents, outcomes });',
+        by: 'at: clock.now(), source, documents: documents.map((result) => ({ ...result, externalId: null })), outcomes });',
+      },
+    ],
+  },
+  {
+    id: 'no-fencing',
+    rule: 'Who has lost the lease writes nothing to the store.',
+    changes: [
+      {
+        file: 'packages/state-sql/src/leases.ts',
+        replace: 'if (last?.isHeld && last.token === lease.token) return;',
+        by: 'if (last) return;',
+      },
+    ],
+  },
+  {
+    id: 'two-at-once',
+    rule: 'A lease that a living process holds is not given away.',
+    changes: [
+      {
+        file: 'packages/state-sql/src/leases.ts',
+        replace: 'if (last?.isHeld && last.expiresAt > now && !this.#isGone(last.holder)) {',
+        by: 'if (last === null) {',
+      },
+      {
+        file: 'packages/state-sql/src/leases.ts',
+        replace: 'if (last?.isHeld && last.token === lease.token) return;',
+        by: 'if (last) return;',
+      },
+    ],
+  },
+  {
+    id: 'believes-an-old-store',
+    rule: 'In a job that was begun, silence of the store proves nothing.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/others-may-have-posted.ts`,
+        replace: 'return facts.resumed || facts.stored.firstOfCompany || isOfAnotherStore(facts, accountingEntryId);',
+        by: 'return false;',
+      },
+    ],
+  },
+  {
+    id: 'forgets-jobs-carried-elsewhere',
+    rule: 'Entries of jobs that another store carried are looked up when they come again.',
+    changes: [
+      {
+        file: 'packages/state-sql/src/carried-elsewhere.ts',
+        replace: 'return rows.map(({ id }) => id);\n  }\n}',
+        by: 'return rows.slice(0, 0).map(({ id }) => id);\n  }\n}',
+      },
+    ],
+  },
+  {
+    id: 'looks-on-one-day-only',
+    rule: 'What a closed period moved is looked for on every day it may be on.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/look-up-documents.ts`,
+        replace: 'firstDate: stored ? date : (movedFrom ?? date),',
+        by: 'firstDate: date,',
+      },
+    ],
+  },
+  {
+    id: 'reference-with-the-run',
+    rule: 'A reference depends on the entry and the role alone, not on job, attempt or time.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/entry-planner.ts`,
+        replace: 'reference: documentReference(document.key, this.#facts.reader.capabilities.reference),',
+        by: 'reference: documentReference(`${document.key}/${performance.now()}`, this.#facts.reader.capabilities.reference),',
+      },
+    ],
+  },
+  {
+    id: 'one-refusal-refuses-the-batch',
+    rule: 'A refused document says nothing about the others of its batch.',
+    changes: [
+      {
+        file: `${LIFECYCLE}/post-documents.ts`,
+        replace: 'const outcome = outcomes.get(prepared.document.key);',
+        by: "const outcome = [...outcomes.values()].find(({ status }) => status === 'refused') ?? outcomes.get(prepared.document.key);",
+      },
+    ],
+  },
+];
