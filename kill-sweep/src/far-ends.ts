@@ -39,6 +39,9 @@ export interface FarEndsOptions {
   readonly clockFile: string;
 }
 
+/** What the runner hears in place of what the far end said. */
+type Rewrite = (crossing: Crossing, crossed: Crossed) => Crossed;
+
 const pass: Crosser = (_, takeEffect) => takeEffect();
 
 /** Starts Pleo with the job waiting and a ledger with empty books, each behind a front that counts. */
@@ -53,26 +56,22 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
   let crosser: Crosser = pass;
   const count = (): number => crossings.length + 1;
   const through =
-    (rewrite: (crossing: Crossing, crossed: Crossed) => Crossed): Crosser =>
+    (rewrite: Rewrite): Crosser =>
     (crossing, takeEffect) => {
       crossings.push(crossing);
       arrivals.emit('arrival');
       return crosser(crossing, async () => rewrite(crossing, await takeEffect()));
     };
-  const takeAgain = (crossing: Crossing, crossed: Crossed): Crossed => {
-    if (kind === 'unique' || crossing.method !== 'POST' || crossed.status !== 409) return crossed;
-    const { reference } = JSON.parse(crossing.body.toString()) as { readonly reference: string };
-    takenAgain.push(reference);
-    const booked = ledger.vouchers.find((voucher) => voucher.reference === reference);
-    return { ...crossed, status: 201, body: Buffer.from(JSON.stringify({ ...booked, id: `${booked?.id}again` })) };
-  };
-  // receipts are downloaded from addresses that Pleo names: they lead through the front as well
-  const lead = (_: Crossing, crossed: Crossed): Crossed => {
-    if (!crossed.contentType.includes('json')) return crossed;
-    return { ...crossed, body: Buffer.from(crossed.body.toString().replaceAll(pleo.url, pleoFront.url)) };
-  };
-  const pleoFront = await openFront(pleo.url, count, through(lead));
-  const ledgerFront = await openFront(ledger.url, count, through(takeAgain));
+  const pleoFront = await openFront(
+    pleo.url,
+    count,
+    through((_, crossed) => leadTo(pleoFront.url, pleo.url, crossed)),
+  );
+  const ledgerFront = await openFront(
+    ledger.url,
+    count,
+    through(kind === 'unique' ? (_, crossed) => crossed : takeAgain(ledger, takenAgain)),
+  );
   return {
     pleoUrl: pleoFront.url,
     ledgerUrl: ledgerFront.url,
@@ -93,5 +92,22 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
     async close() {
       await Promise.all([pleoFront.close(), ledgerFront.close(), pleo.close(), ledger.close()]);
     },
+  };
+}
+
+/** Receipts are downloaded from addresses that Pleo names: they lead through the front as well. */
+function leadTo(front: string, pleo: string, crossed: Crossed): Crossed {
+  if (!crossed.contentType.includes('json')) return crossed;
+  return { ...crossed, body: Buffer.from(crossed.body.toString().replaceAll(pleo, front)) };
+}
+
+/** Where the ledger refuses a reference that it holds, the runner is told that it was booked anew; the reference is noted. */
+function takeAgain({ vouchers }: AbacusSimulator, takenAgain: string[]): Rewrite {
+  return (crossing, crossed) => {
+    if (crossing.method !== 'POST' || crossed.status !== 409) return crossed;
+    const { reference } = JSON.parse(crossing.body.toString()) as { readonly reference: string };
+    takenAgain.push(reference);
+    const booked = vouchers.find((voucher) => voucher.reference === reference);
+    return { ...crossed, status: 201, body: Buffer.from(JSON.stringify({ ...booked, id: `${booked?.id}again` })) };
   };
 }

@@ -4,6 +4,9 @@ import type { Blows } from './run-case.ts';
 import type { SweepCase } from './sweep-case.ts';
 import { A_MINUTE_MS, type Workplace } from './workplace.ts';
 
+/** What Abacus Books says. */
+const LONG_LINGER_MS = 60_000;
+
 /** A successor that asks for nothing for so long waits for something. */
 const SILENCE_MS = 1_000;
 const LOOKS_EVERY_MS = 50;
@@ -25,7 +28,9 @@ export async function killAtRequest({ number, place }: SweepCase, workplace: Wor
   });
   await runner.ended;
   farEnds.letThrough();
-  return place === 'late' && fell > 0 ? { fell, quiet: takeLateEffect(lateEffect, workplace) } : { fell };
+  if (place !== 'late' || fell === 0) return { fell };
+  workplace.setLinger(LONG_LINGER_MS);
+  return { fell, quiet: takeLateEffect(lateEffect, workplace) };
 }
 
 /** Lets the successor read everything and come to wait for what lingers; then the effect takes place, and a minute has passed. */

@@ -2,7 +2,7 @@ import type { Measured, RequestKind } from './measure-run.ts';
 import { LEDGERS, type LedgerKind, type Part, type Place, type SweepCase } from './sweep-case.ts';
 
 /** Of the cases that are tried on the look-up ledger at every point, so many are skipped on the other for each that is tried. */
-const OTHER_LEDGER_EVERY = 5;
+const OTHER_LEDGER_EVERY = 10;
 
 /** Late effects cost a second of silence each: one write in so many. */
 const LATE_EVERY = 6;

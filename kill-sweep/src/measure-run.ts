@@ -16,13 +16,15 @@ export type RequestKind = 'read' | 'event' | 'voucher' | 'receipt' | 'report';
 
 /** Carries the job unharmed. Throws where even that goes wrong: no case would be worth anything. */
 export async function measureRun(ledger: LedgerKind): Promise<Measured> {
-  const workplace = await openWorkplace({ ledger, lingerMs: 0 });
+  const workplace = await openWorkplace(ledger);
   try {
     const findings = [...(await finishJob(workplace)), ...judge(workplace.farEnds, workplace.input)];
     if (findings.length > 0) {
       throw new Error(`Without any blow: ${findings.map(({ wrong, about }) => `${wrong}: ${about}`).join('; ')}`);
     }
-    return { ledger, requests: workplace.farEnds.crossings.map(kindOf), commits: await workplace.commits() };
+    const commits = await workplace.commits();
+    if (commits === 0) throw new Error('No commit was seen: src/inside-the-runner/fail-at-commit.mjs must be mended.');
+    return { ledger, requests: workplace.farEnds.crossings.map(kindOf), commits };
   } finally {
     await workplace.close();
   }

@@ -38,16 +38,11 @@ const STRIKE: Readonly<Record<Part, (sweepCase: SweepCase, workplace: Workplace)
   stopped: stopAndTakeOver,
 };
 
-/** What the ledger says of how long a request lingers: the runners' connections are broken with them, unless an effect is to come late. */
-const SHORT_LINGER_MS = 200;
-const LONG_LINGER_MS = 60_000;
-
 /** Strikes as the case says, finishes the job with one more run, then reads the far ends' books. */
 export async function runCase(sweepCase: SweepCase): Promise<CaseResult> {
-  const { part, place, ledger } = sweepCase;
+  const { part, ledger } = sweepCase;
   const beganAt = performance.now();
-  const lingerMs = place === 'late' ? LONG_LINGER_MS : SHORT_LINGER_MS;
-  const workplace = await openWorkplace({ ledger, lingerMs });
+  const workplace = await openWorkplace(ledger);
   try {
     const { fell, findings = [], quiet } = await STRIKE[part](sweepCase, workplace);
     const unfinished = await finishJob(workplace);

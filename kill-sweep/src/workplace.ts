@@ -14,6 +14,8 @@ export interface Workplace {
   readonly start: (atCommit?: SignalAtCommit) => RunnerProcess;
   /** Lets time pass for every runner and for Pleo, without waiting. */
   readonly passTime: (ms: number) => Promise<void>;
+  /** How long a request can linger, as the ledger says to those who start from now on. At first hardly at all. */
+  readonly setLinger: (ms: number) => void;
   /** Deletes the state file and what belongs to it. */
   readonly deleteState: () => Promise<void>;
   /** Commits of all runners so far. */
@@ -21,11 +23,8 @@ export interface Workplace {
   readonly close: () => Promise<void>;
 }
 
-export interface WorkplaceOptions {
-  readonly ledger: LedgerKind;
-  /** How long the ledger says that a request can linger. */
-  readonly lingerMs: number;
-}
+/** A dead runner's connections are broken with it: nothing of it lingers, unless an effect is to come late. */
+const SHORT_LINGER_MS = 200;
 
 /** A lease lasts a minute, and Abacus Books says that a request lingers as long: with this much more, both are over. */
 export const A_MINUTE_MS = 61_000;
@@ -33,7 +32,7 @@ export const A_MINUTE_MS = 61_000;
 const ADAPTER = new URL('./inside-the-runner/abacus-of-the-case.mjs', import.meta.url).href;
 
 /** Opens a workplace with the job waiting. */
-export async function openWorkplace({ ledger, lingerMs }: WorkplaceOptions): Promise<Workplace> {
+export async function openWorkplace(ledger: LedgerKind): Promise<Workplace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'ledgerferry-kill-sweep-')));
   const configuration = join(folder, 'ledgerferry.yaml');
   const clockFile = join(folder, 'milliseconds-ahead');
@@ -47,21 +46,25 @@ export async function openWorkplace({ ledger, lingerMs }: WorkplaceOptions): Pro
     KILL_SWEEP_CLOCK: clockFile,
     KILL_SWEEP_COMMITS: commitsFile,
     KILL_SWEEP_UNIQUE: String(ledger === 'unique'),
-    KILL_SWEEP_LINGER_MS: String(lingerMs),
   };
   const runners: RunnerProcess[] = [];
   let ahead = 0;
+  let lingerMs = SHORT_LINGER_MS;
   return {
     input,
     farEnds,
     start: (atCommit) => {
-      const runner = startRunner({ configuration, environment, atCommit });
+      const lingering = { KILL_SWEEP_LINGER_MS: String(lingerMs) };
+      const runner = startRunner({ configuration, environment: { ...environment, ...lingering }, atCommit });
       runners.push(runner);
       return runner;
     },
     passTime: async (ms) => {
       ahead += ms;
       await writeFile(clockFile, String(ahead));
+    },
+    setLinger: (ms) => {
+      lingerMs = ms;
     },
     deleteState: async () => {
       for (const ending of ['', '-wal', '-shm']) await rm(join(folder, `state.db${ending}`), { force: true });

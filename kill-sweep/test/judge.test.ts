@@ -4,7 +4,7 @@ import { judge } from '../src/judge.ts';
 import { openWorkplace, type Workplace } from '../src/workplace.ts';
 
 async function finishedWorkplace(): Promise<Workplace> {
-  const workplace = await openWorkplace({ ledger: 'look-up', lingerMs: 0 });
+  const workplace = await openWorkplace('look-up');
   onTestFinished(() => workplace.close());
   expect(await finishJob(workplace)).toEqual([]);
   return workplace;
@@ -17,7 +17,7 @@ function send(url: string, body: unknown): Promise<Response> {
 }
 
 test('a job that waits is unfinished', async () => {
-  const workplace = await openWorkplace({ ledger: 'look-up', lingerMs: 0 });
+  const workplace = await openWorkplace('look-up');
   onTestFinished(() => workplace.close());
 
   expect(judge(workplace.farEnds, workplace.input)).toEqual([{ wrong: 'unfinished', about: 'the job is pending' }]);

@@ -25,11 +25,16 @@ export function judge(world: World): Verdict {
     duplicates: [...documentsTwice(world, documents), ...receiptsTwice(receipts)],
     losses: [...missingDocuments(world, documents), ...missingReceipts(world, receipts)],
     wrongStatuses: [...wrongItems(world, documents), ...books.flatMap(wrongEnd)],
-    unfinished: books.flatMap(({ status }, index) =>
-      status === 'pending' || status === 'in_progress' ? `job ${index + 1} is ${status}` : [],
-    ),
+    unfinished: [
+      ...(world.hasHung ? ['a process never stopped reading'] : []),
+      ...books.flatMap(({ status }, index) => (isOpen(status) ? [`job ${index + 1} is ${status}`] : [])),
+    ],
     needlesslyParked: needlesslyParked(world),
   };
+}
+
+function isOpen(status: MemoryJobBook['status']): boolean {
+  return status === 'pending' || status === 'in_progress';
 }
 
 /** A copy that a person made is that person's affair. */

@@ -41,6 +41,8 @@ export class Lane {
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: this.#settings,
+      // what a case leaves behind is gone with it: most of it never has to be copied
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
       execArgv: ['--conditions=@ledgerferry/source', '--import', RESOLVE_SOURCES],
     });
     // one that hung ends itself after it has told so: the next task gets another

@@ -4,15 +4,16 @@ import { createCredentialFile, createSqliteStateStore, createThreadedStateStore 
 import type { Configuration } from './configuration/read-configuration.js';
 
 /**
- * Opens the state: for an export on a thread of its own, for a short command in this one. A short command does not make a file
- * where there is none.
+ * Opens the state: for an export on a thread of its own, which starts while the configuration is read; for a short command in this
+ * one. A short command does not make a file where there is none.
  */
-export function openState(
-  { stateFile }: Pick<Configuration, 'stateFile'>,
+export async function openState(
+  configuration: Promise<Pick<Configuration, 'stateFile'>>,
   work: 'export' | 'short-command',
 ): Promise<StateStore> {
-  if (work === 'export') return createThreadedStateStore({ path: stateFile });
-  return Promise.resolve(createSqliteStateStore({ path: existsSync(stateFile) ? stateFile : ':memory:' }));
+  if (work === 'export') return createThreadedStateStore(configuration.then(({ stateFile: path }) => ({ path })));
+  const { stateFile } = await configuration;
+  return createSqliteStateStore({ path: existsSync(stateFile) ? stateFile : ':memory:' });
 }
 
 /** Rotating tokens, in an encrypted file beside the state. Without `secrets.key` it is an error to need them, and no other. */

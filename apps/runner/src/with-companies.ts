@@ -29,8 +29,9 @@ export async function withCompanies<Result>(
   action: (workplace: Workplace) => Promise<Result>,
 ): Promise<Result> {
   const logger = createLogger(surroundings.env, logTo);
-  const configuration = await readConfiguration(resolve(surroundings.cwd, config), surroundings.env);
-  const store = await openState(configuration, work);
+  const reading = readConfiguration(resolve(surroundings.cwd, config), surroundings.env);
+  const store = await openState(reading, work);
+  const configuration = await reading;
   try {
     const companies = assembleCompanies({ configuration, store, logger, stop: surroundings.stop });
     return await action({ configuration, companies, logger });

@@ -13,16 +13,37 @@ const STOPPED_WITHIN_MS = 200;
 
 let commits = 0;
 const execute = Reflect.get(DatabaseSync.prototype, 'exec');
+const prepare = Reflect.get(DatabaseSync.prototype, 'prepare');
 
 /** @param {string} sql */
 DatabaseSync.prototype.exec = function (sql) {
   if (sql !== 'commit') return execute.call(this, sql);
+  return atCommit(() => execute.call(this, sql));
+};
+
+/**
+ * @param {string} sql
+ * @param {unknown[]} options
+ */
+DatabaseSync.prototype.prepare = function (sql, ...options) {
+  const statement = Reflect.apply(prepare, this, [sql, ...options]);
+  if (sql !== 'commit') return statement;
+  const run = statement.run.bind(statement);
+  return Object.assign(statement, { run: () => atCommit(run) });
+};
+
+/**
+ * @template Result
+ * @param {() => Result} commit
+ */
+function atCommit(commit) {
   commits += 1;
   if (String(commits) === number && when === 'before') end();
-  execute.call(this, sql);
+  const result = commit();
   if (tally !== undefined) appendFileSync(tally, '.');
   if (String(commits) === number && when === 'after') end();
-};
+  return result;
+}
 
 function end() {
   if (signal === 'SIGSTOP') standStill(QUIET_AFTER_MS);

@@ -45,10 +45,10 @@ export class Database {
   atomically<Result>(action: () => Result): Result {
     return this.#reporting(() => {
       const { begin, keep, undo } = this.isInTransaction ? PART : TRANSACTION;
-      this.#connection.exec(begin);
+      this.#statement(begin).run();
       try {
         const result = action();
-        this.#connection.exec(keep);
+        this.#statement(keep).run();
         return result;
       } catch (error) {
         if (this.isInTransaction) this.#connection.exec(undo);

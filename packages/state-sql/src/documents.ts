@@ -153,6 +153,14 @@ export class Documents {
     );
   }
 
+  inDoubt(jobId: string): readonly StoredDocument[] {
+    return this.#database.rows(
+      documentRow,
+      `select * from document indexed by document_in_doubt where job_id = :jobId and state = 'intended' order by key`,
+      { jobId },
+    );
+  }
+
   prerequisites(companyId: string, tenant?: string): readonly StoredDocument[] {
     return this.#database.rows(
       documentRow,

@@ -94,4 +94,8 @@ export const MIGRATIONS: readonly string[] = [
     primary key (company_id, accounting_entry_id)
   ) strict, without rowid;
   `,
+  // holds no more than what is in flight, so it stays on a page or two
+  `
+  create index document_in_doubt on document (job_id) where state = 'intended';
+  `,
 ];

@@ -27,6 +27,7 @@ export function createSqliteStateStore(options: SqliteStateOptions): StateStore 
     jobs: async (companyId) => state.jobs(companyId),
     items: async (jobId) => state.items(jobId),
     documents: async (companyId, accountingEntryIds, tenant) => state.documents(companyId, accountingEntryIds, tenant),
+    documentsInDoubt: async (jobId) => state.documentsInDoubt(jobId),
     prerequisites: async (companyId, tenant) => state.prerequisites(companyId, tenant),
     bookedInvoices: async (companyId, wanted, tenant) => state.bookedInvoices(companyId, wanted, tenant),
     auditTrail: async (of) => state.auditTrail(of),

@@ -200,6 +200,10 @@ export class SqliteState {
     return this.#documents.ofEntries(companyId, accountingEntryIds, tenant);
   }
 
+  documentsInDoubt(jobId: string): readonly StoredDocument[] {
+    return this.#documents.inDoubt(jobId);
+  }
+
   prerequisites(companyId: string, tenant?: string): readonly StoredDocument[] {
     return this.#documents.prerequisites(companyId, tenant);
   }

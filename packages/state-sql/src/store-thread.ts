@@ -1,11 +1,11 @@
-import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { commitTogether, type StateAnswer } from './commit-together.js';
 import { toErrorData, type ErrorData } from './error-data.js';
 import { SqliteState, type SqliteStateOptions } from './sqlite-state.js';
 import type { StateCall } from './state-call.js';
 import { stateFailure } from './state-failure.js';
 
-/** What the thread is started with. */
+/** What the thread is told first. */
 export type ThreadSettings = Pick<SqliteStateOptions, 'path' | 'busyTimeoutMs'>;
 
 /** What the thread is asked; `close` comes last. */
@@ -16,7 +16,8 @@ export type ThreadMessage =
   | { readonly about: 'start'; readonly error: ErrorData | null }
   | { readonly about: 'calls'; readonly ids: readonly number[]; readonly answers: readonly StateAnswer[] };
 
-if (parentPort) serve(parentPort, workerData as ThreadSettings);
+const port = parentPort;
+port?.once('message', (settings: ThreadSettings) => serve(port, settings));
 
 function serve(port: MessagePort, settings: ThreadSettings): void {
   try {

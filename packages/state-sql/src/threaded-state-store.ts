@@ -9,13 +9,15 @@ import type { ThreadMessage, ThreadRequest, ThreadSettings } from './store-threa
 /**
  * Opens a state file on a thread of its own. The calling thread never waits for the disk, and calls that come in while a
  * commit runs share the next one: with many companies at work most of them cost no flush of their own. An idle store does
- * not keep the process alive.
+ * not keep the process alive. Settings that are still being found out let the thread start meanwhile.
  *
  * @throws {IntegrationError} `STATE_UNAVAILABLE`, `STATE_NEWER` or `STATE_UNSAFE` where the file cannot be opened.
  */
-export async function createThreadedStateStore(settings: ThreadSettings): Promise<StateStore> {
-  const thread = new StoreThread(settings);
-  await thread.started;
+export async function createThreadedStateStore(
+  settings: ThreadSettings | Promise<ThreadSettings>,
+): Promise<StateStore> {
+  const thread = new StoreThread();
+  await thread.open(settings);
   return answeringStateStore(
     (call) => thread.ask(call),
     () => thread.close(),
@@ -31,18 +33,14 @@ const START = 0;
 
 /** The near end of the thread: numbers the calls and hands each its answer. */
 class StoreThread {
-  readonly started: Promise<void>;
-  readonly #path: string;
-  readonly #worker: Worker;
+  readonly #worker = startWorker();
   readonly #ended: Promise<void>;
   readonly #waiting = new Map<number, Waiting>();
+  #path = 'to be opened';
   #lastId = START;
   #refusal: IntegrationError | undefined;
 
-  constructor(settings: ThreadSettings) {
-    this.#path = settings.path;
-    this.#worker = startWorker(settings);
-    this.started = this.#answerTo(START);
+  constructor() {
     this.#worker.on('message', (message: ThreadMessage) => this.#hear(message));
     this.#worker.on('error', (error) => this.#end('failed', error));
     this.#ended = new Promise((resolve) => {
@@ -51,6 +49,15 @@ class StoreThread {
         resolve();
       });
     });
+  }
+
+  async open(settings: ThreadSettings | Promise<ThreadSettings>): Promise<void> {
+    try {
+      await Promise.all([this.#answerTo(START), this.#tell(settings)]);
+    } catch (error) {
+      await this.#worker.terminate();
+      throw error;
+    }
   }
 
   ask<Answer>(call: StateCall): Promise<Answer> {
@@ -67,6 +74,12 @@ class StoreThread {
       this.#say('close');
     }
     await this.#ended;
+  }
+
+  async #tell(settings: ThreadSettings | Promise<ThreadSettings>): Promise<void> {
+    const known = await settings;
+    this.#path = known.path;
+    this.#worker.postMessage(known, []);
   }
 
   #say(request: ThreadRequest): void {
@@ -107,9 +120,8 @@ class StoreThread {
 /** Calls are short-lived: a small nursery costs no time, and the default one grows to many times what they need. */
 const YOUNG_GENERATION_MEGABYTES = 8;
 
-function startWorker(workerData: ThreadSettings): Worker {
+function startWorker(): Worker {
   const settings = {
-    workerData,
     name: 'ledgerferry-state',
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },
   };

@@ -22,7 +22,7 @@ test('a file of a newer program is refused and left as it is', async () => {
   const path = join(folder.path, 'state.db');
   change(path, 'pragma user_version = 99');
   expect(() => new SqliteState({ path })).toThrow(
-    `The state file ${path} was written by a newer Ledgerferry (form 99, this one knows 2). ` +
+    `The state file ${path} was written by a newer Ledgerferry (form 99, this one knows 3). ` +
       'Update Ledgerferry, or name another file in the setting `state`.',
   );
   await expect(createThreadedStateStore({ path })).rejects.toMatchObject({

@@ -40,6 +40,11 @@ test('calls made before the store is closed are still answered', async () => {
   expect(await jobs).toEqual([]);
 });
 
+test('a store whose place cannot be found out throws that', async () => {
+  const noPlace = new Error('there is no configuration');
+  await expect(createThreadedStateStore(Promise.reject(noPlace))).rejects.toBe(noPlace);
+});
+
 test('a store that is idle lets its process end', async () => {
   const child = fork(idle, [], { execArgv: ['--import', sources] });
   expect(await once(child, 'close')).toEqual([0, null]);

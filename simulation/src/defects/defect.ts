@@ -3,6 +3,8 @@ export interface Defect {
   readonly id: string;
   /** The rule that it breaks, for people. */
   readonly rule: string;
+  /** A case that showed it before: tried first, so that it is found soon. Where it no longer shows it, all are tried. */
+  readonly shownBy: string;
   readonly changes: readonly SourceChange[];
 }
 

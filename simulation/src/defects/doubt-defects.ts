@@ -8,6 +8,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'server-error-means-not-applied',
     rule: 'A server error after a write says nothing about its effect.',
+    shownBy: 'nothing:1-35-500-after',
     changes: [
       {
         file: HTTP_ERRORS,
@@ -22,6 +23,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'time-out-means-not-applied',
     rule: 'A time-out of a write says nothing about its effect.',
+    shownBy: 'lag:1-38-answer-lost',
     changes: [
       {
         file: HTTP_ERRORS,
@@ -36,6 +38,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'broken-connection-means-not-applied',
     rule: 'A connection that breaks after a write was sent says nothing about its effect.',
+    shownBy: 'external-id:1-45-connection-reset',
     changes: [
       {
         file: HTTP_ERRORS,
@@ -50,6 +53,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'adapter-defect-means-not-applied',
     rule: 'An adapter that fails unexpectedly may have written before.',
+    shownBy: 'nothing:1-32-adapter-defect',
     changes: [
       {
         file: `${LIFECYCLE}/guard-adapter.ts`,
@@ -63,6 +67,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'silence-means-not-applied',
     rule: 'A write that never answers is in doubt, not undone.',
+    shownBy: 'lag:1-59-never-answers',
     changes: [
       {
         file: `${LIFECYCLE}/guard-adapter.ts`,
@@ -76,6 +81,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'waits-for-ever',
     rule: 'A write is waited for no longer than its time limit.',
+    shownBy: 'external-id:1-32-never-answers',
     changes: [
       {
         file: `${LIFECYCLE}/guard-adapter.ts`,
@@ -87,6 +93,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'retries-without-looking',
     rule: 'What is in doubt is looked up before it is sent again.',
+    shownBy: 'key:1-43-an-hour-passes',
     changes: [
       {
         file: `${LIFECYCLE}/look-up-documents.ts`,
@@ -99,6 +106,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'looks-before-it-can-be-seen',
     rule: 'A look-up waits until the ledger shows what it has.',
+    shownBy: 'lag:1-26-clock-set-back',
     changes: [
       {
         file: `${LIFECYCLE}/wait-until-visible.ts`,
@@ -110,6 +118,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'looks-before-it-can-have-landed',
     rule: 'A look-up waits until a lost call can no longer take effect.',
+    shownBy: 'key:1-43-an-hour-passes',
     changes: [
       {
         file: `${LIFECYCLE}/wait-until-visible.ts`,
@@ -121,6 +130,8 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'waits-from-a-clock-that-was-set',
     rule: 'Where another run may have sent it, the wait counts from the beginning of this one.',
+    shownBy:
+      'external-id+latency1494:1-32-a-day-passes:2-21-crash-late-effect:1-29-job-cancelled:1-31-ten-minutes-pass:3-55-commits-lost:2-21-clock-set-back',
     changes: [
       {
         file: `${LIFECYCLE}/attach-receipts.ts`,
@@ -132,6 +143,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'repeats-under-a-new-key',
     rule: 'A repeat goes under the same request key, without the attempt in it.',
+    shownBy: 'key:1-38-answer-lost',
     changes: [
       {
         file: `${LIFECYCLE}/post-documents.ts`,
@@ -143,6 +155,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'repeats-where-no-key-is-known',
     rule: 'A repeat without a look-up is only for ledgers that recognise it.',
+    shownBy: 'lag:1-38-answer-lost',
     changes: [
       {
         file: `${LIFECYCLE}/clearance.ts`,
@@ -159,6 +172,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'unclear-answer-means-refused',
     rule: 'A document that the answer does not tell of is looked up, not given up.',
+    shownBy: 'key:1-38-row-unclear',
     changes: [
       {
         file: `${LIFECYCLE}/post-documents.ts`,
@@ -172,6 +186,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'believes-the-order-of-an-answer',
     rule: 'Outcomes belong to documents by their keys, whatever their order.',
+    shownBy: 'key:1-38-rows-missing',
     changes: [
       {
         file: `${LIFECYCLE}/post-documents.ts`,
@@ -189,6 +204,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'gives-parked-entries-up',
     rule: 'What a look-up could not settle is looked up again before it is handed to a person.',
+    shownBy: 'key:1-31-find-unclear',
     changes: [
       {
         file: `${LIFECYCLE}/record-entries.ts`,
@@ -200,6 +216,8 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'attaches-without-looking',
     rule: 'A receipt that may be there is looked for before it is attached.',
+    shownBy:
+      'external-id+latency1494:1-32-a-day-passes:2-21-crash-late-effect:1-29-job-cancelled:1-31-ten-minutes-pass:3-55-commits-lost:2-21-clock-set-back',
     changes: [
       {
         file: `${LIFECYCLE}/attach-receipts.ts`,
@@ -211,6 +229,8 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'judges-half-an-entry',
     rule: 'An entry is judged when all of its documents have been looked up.',
+    shownBy:
+      'lag+twice+latency104189:1-45-accountant-changes-amount:3-4-commit-unclear:1-41-clock-set-back:2-46-accountant-changes-amount:1-8-find-unclear',
     changes: [
       {
         file: `${LIFECYCLE}/record-entries.ts`,

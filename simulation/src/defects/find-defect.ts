@@ -17,9 +17,9 @@ export interface DefectResult extends Pick<Defect, 'id' | 'rule'> {
 const SHARES = 16;
 const SEEDS = 2_000;
 
-/** Plants a defect and looks for the first case that shows it: single faults, spread over all classes, then the others. */
+/** Plants a defect and looks for the first case that shows it: the one that did before, kept cases, single faults, then the others. */
 export async function findDefect(defect: Defect): Promise<DefectResult> {
-  const { id, rule } = defect;
+  const { id, rule, shownBy } = defect;
   const startedAt = performance.now();
   const lane = new Lane({ defect, stopsAtFirst: true });
   let cases = 0;
@@ -28,7 +28,7 @@ export async function findDefect(defect: Defect): Promise<DefectResult> {
     seconds: Math.round(performance.now() - startedAt) / 1000,
   });
   try {
-    for (const task of search()) {
+    for (const task of search(shownBy)) {
       const result = await lane.perform(task);
       cases += result.cases;
       const [first] = result.failures;
@@ -40,7 +40,8 @@ export async function findDefect(defect: Defect): Promise<DefectResult> {
   }
 }
 
-function* search(): Generator<Task> {
+function* search(shownBy: string): Generator<Task> {
+  yield { part: 'kept cases', ids: [shownBy] };
   yield { part: 'kept cases', ids: KEPT_CASES.map(({ id }) => id) };
   for (let offset = 0; offset < SHARES; offset++) {
     for (const { id: ledgerClass } of LEDGER_CLASSES)

@@ -7,6 +7,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'intends-after-sending',
     rule: 'A call is written down before it is sent.',
+    shownBy: 'nothing:1-26-crash-late-effect',
     changes: [
       {
         file: `${LIFECYCLE}/intend-and-send.ts`,
@@ -25,6 +26,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'sends-under-an-old-intent',
     rule: 'A call that was held up after its intent is written down anew.',
+    shownBy: 'key:1-57-paused-past-lease',
     changes: [
       {
         file: `${LIFECYCLE}/intend-and-send.ts`,
@@ -36,6 +38,8 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'records-nothing',
     rule: 'Ids and states are recorded with the outcomes that follow from them, in one commit.',
+    shownBy:
+      'key+twice+latency1883:3-28-store-restored:1-4-store-restored:2-53-accountant-changes-amount:1-27-row-missing:3-42-clock-set-back',
     changes: [
       {
         file: `${LIFECYCLE}/record-results.ts`,
@@ -47,6 +51,8 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'records-states-without-ids',
     rule: 'A document is recorded as posted together with its id.',
+    shownBy:
+      'external-id+elsewhere+latency530:2-24-clock-set-back:1-49-commits-lost:1-66-row-twice:3-38-an-hour-passes',
     changes: [
       {
         file: `${LIFECYCLE}/record-results.ts`,
@@ -58,6 +64,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'no-fencing',
     rule: 'Who has lost the lease writes nothing to the store.',
+    shownBy: 'nothing:1-23-paused-past-lease',
     changes: [
       {
         file: 'packages/state-sql/src/leases.ts',
@@ -69,6 +76,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'two-at-once',
     rule: 'A lease that a living process holds is not given away.',
+    shownBy: 'nothing:1-14-second-runner',
     changes: [
       {
         file: 'packages/state-sql/src/leases.ts',
@@ -85,6 +93,8 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'believes-an-old-store',
     rule: 'In a job that was begun, silence of the store proves nothing.',
+    shownBy:
+      'key+twice+latency1883:3-28-store-restored:1-4-store-restored:2-53-accountant-changes-amount:1-27-row-missing:3-42-clock-set-back',
     changes: [
       {
         file: `${LIFECYCLE}/others-may-have-posted.ts`,
@@ -96,6 +106,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'forgets-jobs-carried-elsewhere',
     rule: 'Entries of jobs that another store carried are looked up when they come again.',
+    shownBy: 'nothing+twice+latency3608:3-27-pages-loop:3-32-page-torn:2-34-answer-just-in-time:1-38-store-deleted',
     changes: [
       {
         file: 'packages/state-sql/src/carried-elsewhere.ts',
@@ -107,6 +118,8 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'looks-on-one-day-only',
     rule: 'What a closed period moved is looked for on every day it may be on.',
+    shownBy:
+      'lag+latency101949:3-66-effect-late:3-75-adapter-upgraded:1-36-a-day-passes:2-75-second-runner:2-10-store-deleted',
     changes: [
       {
         file: `${LIFECYCLE}/look-up-documents.ts`,
@@ -118,6 +131,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'reference-with-the-run',
     rule: 'A reference depends on the entry and the role alone, not on job, attempt or time.',
+    shownBy: 'key:1-1-crash-before',
     changes: [
       {
         file: `${LIFECYCLE}/entry-planner.ts`,
@@ -129,6 +143,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'one-refusal-refuses-the-batch',
     rule: 'A refused document says nothing about the others of its batch.',
+    shownBy: 'nothing:1-28-row-refused',
     changes: [
       {
         file: `${LIFECYCLE}/post-documents.ts`,

@@ -1,4 +1,4 @@
-import type { Finding, PostCall, PostOutcome, UpdateResult } from '@ledgerferry/core';
+import type { Finding, ItemUpdate, PostCall, PostOutcome, UpdateResult } from '@ledgerferry/core';
 import type { Boundary } from '../world/boundary.js';
 import type { Crossing } from '../world/simulated-process.js';
 import type { FaultKind } from './fault-kind.js';
@@ -34,8 +34,12 @@ export const ANSWER_FAULTS: readonly FaultKind[] = [
   {
     id: 'update-undecided',
     strikes: ({ port, method }) => port === 'pleo' && method === 'report',
-    happen: async ({ effect }) =>
-      ((await effect()) as readonly UpdateResult[]).map((result) => ({ ...result, status: 'undecided' })),
+    happen: async ({ parameters }) =>
+      updatesOf(parameters).map(({ accountingEntryId }): UpdateResult => ({
+        accountingEntryId,
+        status: 'undecided',
+        message: 'Pleo did not say',
+      })),
   },
 ];
 
@@ -46,6 +50,10 @@ function answered(id: string, spoil: (outcomes: readonly PostOutcome[]) => reado
     strikes: isPost,
     happen: async ({ effect }: Crossing) => spoil((await effect()) as readonly PostOutcome[]),
   };
+}
+
+function updatesOf([, updates]: readonly unknown[]): readonly ItemUpdate[] {
+  return updates as readonly ItemUpdate[];
 }
 
 function callOf([call]: readonly unknown[]): PostCall {

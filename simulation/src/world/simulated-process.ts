@@ -87,6 +87,12 @@ export class SimulatedProcess {
     return never;
   }
 
+  /** Goes on for ever without getting anywhere, until somebody kills it. */
+  hang(): Promise<never> {
+    this.#options.world.hasHung = true;
+    return this.die();
+  }
+
   /** Ends before it uses the outside again. */
   dieAtNext(): void {
     this.#diesAtNext = true;
@@ -145,7 +151,7 @@ export class SimulatedProcess {
       if (next.done) return;
       // a cursor that leads back: the same page for ever
       if ('comesAgain' in next) effect = () => Promise.resolve(next);
-      if (page > ENDLESS) await this.die();
+      if (page > ENDLESS) await this.hang();
       yield next.value;
     }
   }

@@ -18,6 +18,7 @@ const READS: ReadonlySet<string> = new Set([
   'entriesCarriedElsewhere',
   'items',
   'documents',
+  'documentsInDoubt',
   'prerequisites',
   'bookedInvoices',
   'auditTrail',

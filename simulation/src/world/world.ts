@@ -74,6 +74,8 @@ export class World {
   readonly refused = new Set<string>();
   /** True where a fault struck a receipt's way: by default an entry is exported without it. */
   mayLackReceipts = false;
+  /** True where a process never came to an end. */
+  hasHung = false;
   /** How many documents were in calls that a fault struck. */
   mayBeParked = 0;
   /** Which kinds of fault struck where: `ledger.post|answer-lost` to how often. */

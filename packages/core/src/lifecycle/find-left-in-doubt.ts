@@ -30,14 +30,11 @@ export async function findLeftInDoubt(run: BegunRun): Promise<ReadonlyMap<string
 }
 
 /** Not what another store may have sent as well: of that, nobody knows what it was sent as. */
-async function leftInDoubt({ job, stored, ports }: BegunRun): Promise<readonly StoredDocument[]> {
+async function leftInDoubt({ job, ports }: BegunRun): Promise<readonly StoredDocument[]> {
   const { store, companyId } = ports;
-  const items = await store.items(job.id);
-  const open = items.filter(({ state }) => state === 'enlisted').map(({ accountingEntryId }) => accountingEntryId);
-  const elsewhere = new Set(await store.entriesCarriedElsewhere(companyId, open));
-  const documents = await store.documents(companyId, open, stored.tenant);
-  return documents.filter(
-    ({ state, role, accountingEntryId }) =>
-      state === 'intended' && role !== 'receipt' && !elsewhere.has(accountingEntryId ?? ''),
-  );
+  const inDoubt = await store.documentsInDoubt(job.id);
+  const documents = inDoubt.filter(({ role, accountingEntryId }) => role !== 'receipt' && accountingEntryId !== null);
+  const entries = documents.flatMap(({ accountingEntryId }) => accountingEntryId ?? []);
+  const elsewhere = new Set(await store.entriesCarriedElsewhere(companyId, entries));
+  return documents.filter(({ accountingEntryId }) => !elsewhere.has(accountingEntryId ?? ''));
 }

@@ -229,6 +229,9 @@ export interface StateStore {
     tenant?: string,
   ): Promise<readonly StoredDocument[]>;
 
+  /** Documents and receipts that were intended for the job and have no result: nobody knows whether the ledger holds them. */
+  documentsInDoubt(jobId: string): Promise<readonly StoredDocument[]>;
+
   /** The company's prerequisites in one organisation; in any, where `tenant` is left out. */
   prerequisites(companyId: string, tenant?: string): Promise<readonly StoredDocument[]>;
 

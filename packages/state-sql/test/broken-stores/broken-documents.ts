@@ -19,6 +19,17 @@ export const brokenDocuments: readonly BrokenStore[] = [
     fails: 'keeps why a document was refused or parked',
   },
   {
+    defect: 'takes what has a result for doubtful',
+    spoil: (store) => ({
+      documentsInDoubt: async (jobId) => {
+        const items = await store.items(jobId);
+        const ids = items.map(({ accountingEntryId }) => accountingEntryId);
+        return (await store.documents('company-1', ids)).filter(({ state }) => state !== 'planned');
+      },
+    }),
+    fails: 'lists what a job has in doubt: intended, and without a result',
+  },
+  {
     defect: 'keeps the old reason of a document that is intended anew',
     spoil: (store) => {
       const reasons = new Map<string, string | null>();

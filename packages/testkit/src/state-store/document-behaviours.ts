@@ -77,6 +77,20 @@ export const documentBehaviours: Theme<StateStoreBench> = {
       },
     },
     {
+      title: 'lists what a job has in doubt: intended, and without a result',
+      advice:
+        'Leave out what is only planned, what has a result, and what belongs to other jobs: the rest is looked up after a crash.',
+      async run({ store, holders }) {
+        const lease = await startJob(store, holders.running, ['entry-1', 'entry-2', 'entry-3']);
+        await takeUpJob(store, lease, { jobId: 'job-2', entries: ['entry-4'] });
+        const planned = { ...journalOf('entry-3'), state: 'planned' as const };
+        await store.intend(lease, intentOf([journalOf('entry-1'), journalOf('entry-2'), planned]));
+        await store.intend(lease, intentOf([journalOf('entry-4')], { jobId: 'job-2', callId: 'call-2' }));
+        await store.record(lease, recordingOf({ documents: [postedAs(journalOf('entry-2'), 'ledger-2')] }));
+        expect(await store.documentsInDoubt('job-1')).toEqual([intended]);
+      },
+    },
+    {
       title: 'gives a document a new generation and forgets the result of the one before',
       advice: 'Clear id, link, amount and reason where a document is intended anew.',
       async run({ store, holders }) {
