@@ -12,6 +12,9 @@ export default defineConfig({
   resolve: { conditions: SOURCE_CONDITIONS },
   ssr: { resolve: { conditions: SOURCE_CONDITIONS, externalConditions: SOURCE_CONDITIONS } },
   test: {
+    // a loaded machine is slow, not wrong
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', './tools/count-reporter.mjs'],
     projects: roots.map((root) => ({ extends: true as const, root, test: { name: root, include: ['test/**/*.test.ts'] } })),
   },

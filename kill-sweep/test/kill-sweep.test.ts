@@ -13,7 +13,7 @@ const CASES: readonly (readonly [title: string, name: string])[] = [
   ['is killed by its own hand right after a commit', 'commit:31:after:look-up'],
   ['is killed and loses its whole state', 'lost-state:70:after:look-up'],
   ['is killed again and again', 'random:2:outside:look-up'],
-  ['is stopped before anything is settled, and goes on after its lease', 'stopped:9:request:look-up'],
+  ['is stopped at a commit, and goes on after its lease', 'stopped:40:commit:look-up'],
 ];
 
 test.for(CASES)('books everything once when it %s', { timeout: 120_000, concurrent: true }, async ([, name]) => {

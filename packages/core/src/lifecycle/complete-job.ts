@@ -8,6 +8,7 @@ import type { DocumentBook, PreparedEntry } from './document-book.js';
 import type { JobReport } from './job-report.js';
 import type { JobRun } from './job-run.js';
 import { toJobReport } from './job-report.js';
+import { PLEO_ANSWERS_WITHIN_MS } from './keep-lease.js';
 import { outcomesAtPleo } from './outcomes-at-pleo.js';
 import { readBackTotals } from './read-back-totals.js';
 
@@ -31,6 +32,7 @@ export async function completeJob(run: JobRun, { entries, book, amounts }: Recor
   const totals = walletTotals(amounts, outcomes);
   demandAgreement(run.job.id, totals, deviations(outcomes, { entries, book }));
 
+  await run.lease.outlive(PLEO_ANSWERS_WITHIN_MS);
   const completed = await source.complete(run.job.id, finalEventOf(outcomes));
   await store.finishJob(run.lease.current, run.job.id, completed.status, clock.now());
   onProgress({ jobId: run.job.id, step: 'complete', done: outcomes.length, total: outcomes.length });

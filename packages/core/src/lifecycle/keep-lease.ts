@@ -11,6 +11,9 @@ export interface LeaseKeeper {
   release(): Promise<void>;
 }
 
+/** What is told to Pleo is told under a lease that outlives it: who was stopped past its lease tells nothing more. */
+export const PLEO_ANSWERS_WITHIN_MS = 30_000;
+
 /** Asks for the company's lease. @throws `transient` with code `LEASE_HELD` where another process works for the company. */
 export async function takeLease(
   { store, clock }: { readonly store: StateStore; readonly clock: Clock },

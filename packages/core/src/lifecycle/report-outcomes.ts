@@ -5,7 +5,7 @@ import type { ItemUpdate, UpdateResult } from '../ports/item-source.js';
 import type { GuardedPorts } from './export-ports.js';
 import { itemUpdateOf } from './item-update-of.js';
 import { JobLife } from './job-life.js';
-import type { LeaseKeeper } from './keep-lease.js';
+import { PLEO_ANSWERS_WITHIN_MS, type LeaseKeeper } from './keep-lease.js';
 
 /** An outcome waits at most this long before Pleo hears of it. */
 const REPORT_WITHIN_MS = 5_000;
@@ -159,6 +159,7 @@ class BackgroundReporter implements OutcomeReporter {
 
   async #put(updates: readonly ItemUpdate[]): Promise<void> {
     const { source, store, clock, onProgress } = this.#ports;
+    await this.#lease.outlive(PLEO_ANSWERS_WITHIN_MS);
     const results = await source.report(this.#job.id, updates);
     this.#life?.noteUpdate(clock.now());
     const stored = new Set(
