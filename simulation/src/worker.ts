@@ -71,8 +71,7 @@ async function recorder(port: MessagePort, { stopsAtFirst }: WorkerSettings) {
       port.postMessage({ cases, failures, strikes });
       process.exit();
     }, HUNG_MS);
-    const lived = await runCase(simulated);
-    clearTimeout(watch);
+    const lived = await runCase(simulated).finally(() => clearTimeout(watch));
     for (const [cell, count] of lived.strikes) strikes.set(cell, (strikes.get(cell) ?? 0) + count);
     if (!isClean(lived.verdict)) {
       const wrongs = WRONGS.filter((wrong) => lived.verdict[wrong].length > 0);

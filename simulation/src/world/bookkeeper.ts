@@ -1,9 +1,10 @@
-import type { ExportJobItem, StoredDocument } from '@ledgerferry/core';
+import { IntegrationError, type ExportJobItem, type PersonsVerdict, type StoredDocument } from '@ledgerferry/core';
 import { COMPANY_ID, INVALID_ENTRY, referenceItems } from './reference-job.js';
 import type { World } from './world.js';
 
 /** How often a person tries again before giving up. */
 const ATTEMPTS = 4;
+const PAUSE_MS = 20_000;
 
 /** The people around a job: they export again what failed, and settle by hand what no program can. */
 export class Bookkeeper {
@@ -57,7 +58,19 @@ export class Bookkeeper {
       const doubtful = await this.#firstInDoubt(item.accountingEntryId);
       if (!doubtful) return;
       const held = this.#world.ledger.documents().find(({ reference }) => reference === doubtful.reference);
-      await this.#world.settle(item.accountingEntryId, held ? { found: held.externalId } : { absent: true });
+      await this.#settle(item.accountingEntryId, held ? { found: held.externalId } : { absent: true });
+    }
+  }
+
+  /** The command is refused while a dead process elsewhere holds the lease: a person waits and tries again. */
+  async #settle(accountingEntryId: string, verdict: PersonsVerdict): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#world.settle(accountingEntryId, verdict);
+      } catch (error) {
+        if (!IntegrationError.isInstance(error) || error.code !== 'LEASE_HELD') throw error;
+        this.#world.clock.leap(PAUSE_MS);
+      }
     }
   }
 
