@@ -39,7 +39,7 @@ export const PROCESS_FAULTS: readonly FaultKind[] = [
     id: 'second-runner',
     strikes: anywhere,
     happen: ({ world, process, effect }) => {
-      process.companions.push(world.run());
+      if (!process.isOver) process.companions.push(world.run());
       return effect();
     },
   },

@@ -104,8 +104,9 @@ export class World {
     if (this.tampered.get(accountingEntryId) !== 'copied') this.tampered.set(accountingEntryId, how);
   }
 
-  /** From now on the ledger refuses this document. */
+  /** From now on the ledger refuses this document, unless it has it already. */
   refuse({ document, reference }: OutgoingDocument): void {
+    if (this.ledger.documents().some((held) => held.reference === reference)) return;
     for (const accountingEntryId of entriesThatNeed(document.key)) this.refused.add(accountingEntryId);
     this.ledger.refuse(reference, {
       code: 'SIMULATED_REFUSAL',
