@@ -1,4 +1,4 @@
-import type { Blows } from './run-case.ts';
+import type { Blows } from './blows.ts';
 import type { SweepCase } from './sweep-case.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Blows } from './run-case.ts';
+import type { Blows } from './blows.ts';
 import { seededNumbers } from './seeded-numbers.ts';
 import type { SweepCase } from './sweep-case.ts';
 import type { Workplace } from './workplace.ts';

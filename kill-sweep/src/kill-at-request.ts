@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FarEnds } from './far-ends.ts';
-import type { Blows } from './run-case.ts';
+import type { Blows } from './blows.ts';
 import type { SweepCase } from './sweep-case.ts';
 import { A_MINUTE_MS, type Workplace } from './workplace.ts';
 

@@ -1,3 +1,4 @@
+import type { Blows } from './blows.ts';
 import { finishJob } from './finish-job.ts';
 import { judge, type Finding } from './judge.ts';
 import { killAtCommit } from './kill-at-commit.ts';
@@ -6,16 +7,6 @@ import { killAtRequest } from './kill-at-request.ts';
 import { stopAndTakeOver } from './stop-and-take-over.ts';
 import { nameOf, type Part, type SweepCase } from './sweep-case.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
-
-/** What the blows of a case left behind, before the job is finished. */
-export interface Blows {
-  /** How many fell: none where the run had fewer requests or commits than the case counts to. */
-  readonly fell: number;
-  /** What is wrong already. */
-  readonly findings?: readonly Finding[];
-  /** Resolves once nothing of what was sent can take effect any more. */
-  readonly quiet?: Promise<unknown>;
-}
 
 /** How one case ended. */
 export interface CaseResult {

@@ -1,5 +1,5 @@
+import { describeFailure } from './describe-failure.js';
 import type { SimulationReport } from './simulate.js';
-import type { Failure } from './worker.js';
 
 /** The report for people. */
 export function describe(report: SimulationReport): string {
@@ -32,12 +32,6 @@ export function describe(report: SimulationReport): string {
     `wall time           ${seconds} s`,
     report.isClean ? 'clean' : 'NOT CLEAN',
   ].join('\n');
-}
-
-/** A failing case, what is wrong with it, and how to see it again. */
-export function describeFailure({ id, wrongs }: Failure): string {
-  const what = Object.entries(wrongs).map(([wrong, texts = []]) => `${wrong}: ${texts.slice(0, 2).join(', ')}`);
-  return `failed: npm run simulate -- --case ${id}\n        ${what.join('; ')}`;
 }
 
 /** One line a boundary: how many kinds of fault struck there, and the one that struck least. */

@@ -1,3 +1,4 @@
+import { describeFailure } from './describe-failure.js';
 import { deathsOf } from './cases/crash-pairs.js';
 import { DEFECTS } from './defects/defects.js';
 import { findDefect, type DefectResult } from './defects/find-defect.js';
@@ -7,7 +8,6 @@ import { WRONGS } from './judge.js';
 import { KEPT_CASES } from './kept-cases.js';
 import { shareOut, type Lane } from './lanes.js';
 import type { SimulationOptions } from './options.js';
-import { describeFailure } from './report.js';
 import { runCase } from './run-case.js';
 import { usualBoundaries, type Task } from './tasks.js';
 import type { Failure } from './worker.js';

@@ -20,11 +20,8 @@ export { describeItemSource, type ItemSourceSuiteOptions } from './item-source-s
 export { itemSourceConformance, itemSourceFailures } from './item-source-suite/item-source-conformance.js';
 export { type ItemSourceHarness, type PleoJobBook } from './item-source-suite/item-source-harness.js';
 export { describeValidator } from './validator-suite/describe-validator.js';
-export {
-  validatorConformance,
-  validatorFailures,
-  type ValidatorSuiteOptions,
-} from './validator-suite/validator-conformance.js';
+export { validatorConformance, validatorFailures } from './validator-suite/validator-conformance.js';
+export { type ValidatorSuiteOptions } from './validator-suite/validator-suite-options.js';
 export { describeStateStore } from './state-store/describe-state-store.js';
 export { stateStoreConformance, stateStoreFailures } from './state-store/state-store-conformance.js';
 export {

@@ -1,7 +1,6 @@
 import type { AdapterCapabilities } from '../ports/accounting-adapter.js';
-import type { StoredDocument, StoredJob } from '../ports/state-store.js';
-import type { Verdict } from './judge-finding.js';
-import { isOfAnotherStore, othersMayHavePosted } from './others-may-have-posted.js';
+import type { StoredDocument } from '../ports/state-store.js';
+import { isOfAnotherStore, othersMayHavePosted, type SendingFacts } from './others-may-have-posted.js';
 
 /*
  * When may a call that writes be sent? For four reasons, and this file is the only one that can grant any of them:
@@ -37,16 +36,6 @@ class RightToSend {
 /** The right to send one call, once. Had from the functions of this file alone. */
 export type Clearance = RightToSend;
 
-/** What decides whether somebody may have sent a document of which the store knows no sending. */
-export interface SendingFacts {
-  readonly reader: { readonly capabilities: Pick<AdapterCapabilities, 'reference'> };
-  readonly stored: Pick<StoredJob, 'takenUpAs' | 'firstOfCompany'>;
-  readonly resumed: boolean;
-  /** When this run began. Milliseconds since the epoch. */
-  readonly beganAt: number;
-  readonly carriedElsewhere: ReadonlySet<string>;
-}
-
 /**
  * Reason 1, for a document: the store knows of no sending, and it would know of one. Unique references spare that question, because a
  * repeat is refused and looked up then. Undefined where it must be looked up first; so must what entries share, where it can be.
@@ -72,7 +61,7 @@ export function clearUnsentReceipt(
 }
 
 /** Reason 2, for a document. Whoever looks has waited until a lost call would show. */
-export function clearAbsent(_absent: Extract<Verdict, { status: 'absent' }>): Clearance {
+export function clearAbsent(_absent: { readonly status: 'absent' }): Clearance {
   return grant();
 }
 

@@ -4,8 +4,8 @@ import type { Document } from '../model/document.js';
 import type { ReceiptFile } from '../model/export-item.js';
 import type { Money } from '../model/money.js';
 import type { InvoiceIdentity, StoredDocument } from '../ports/state-store.js';
-import { clearRefused, clearUnsent, type Clearance, type SendingFacts } from './clearance.js';
-import { leastGeneration } from './others-may-have-posted.js';
+import { clearRefused, clearUnsent, type Clearance } from './clearance.js';
+import { leastGeneration, type SendingFacts } from './others-may-have-posted.js';
 
 /** A document with all that is needed to write it, and what earlier runs knew of it. */
 export interface PreparedDocument {

@@ -1,4 +1,15 @@
-import type { SendingFacts } from './clearance.js';
+import type { AdapterCapabilities } from '../ports/accounting-adapter.js';
+import type { StoredJob } from '../ports/state-store.js';
+
+/** What decides whether somebody may have sent a document of which the store knows no sending. */
+export interface SendingFacts {
+  readonly reader: { readonly capabilities: Pick<AdapterCapabilities, 'reference'> };
+  readonly stored: Pick<StoredJob, 'takenUpAs' | 'firstOfCompany'>;
+  readonly resumed: boolean;
+  /** When this run began. Milliseconds since the epoch. */
+  readonly beganAt: number;
+  readonly carriedElsewhere: ReadonlySet<string>;
+}
 
 type Facts = Pick<SendingFacts, 'stored' | 'resumed' | 'carriedElsewhere' | 'beganAt'>;
 

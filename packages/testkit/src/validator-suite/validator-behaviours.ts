@@ -5,7 +5,7 @@ import { deepFreeze } from '../conformance/deep-freeze.js';
 import { demandCode, demandOwner, demandReason, demandSentence } from '../conformance/demand-problem.js';
 import { entriesThatLackMuch } from '../conformance/entries-that-lack-much.js';
 import { saysWhatIsMeant } from './says-what-is-meant.js';
-import type { ValidatorSuiteOptions } from './validator-conformance.js';
+import type { ValidatorSuiteOptions } from './validator-suite-options.js';
 
 /** What every rule promises: pure, synchronous, never throws, and its problems are fit for a bookkeeper. */
 export const validatorBehaviours: Theme<ValidatorSuiteOptions> = {

@@ -1,17 +1,8 @@
-import type { AccountingEntry, Validator } from '@ledgerferry/core';
 import { demand } from '../conformance/advice.js';
 import type { Conformance, Failure } from '../conformance/behaviour.js';
 import { failuresOf } from '../conformance/try-behaviour.js';
 import { validatorBehaviours } from './validator-behaviours.js';
-
-/** What a rule is tried on. */
-export interface ValidatorSuiteOptions {
-  readonly createValidator: () => Validator;
-  /** Entries that must pass; at least one. */
-  readonly passing: readonly AccountingEntry[];
-  /** Entries that must not; at least one. */
-  readonly failing: readonly AccountingEntry[];
-}
+import type { ValidatorSuiteOptions } from './validator-suite-options.js';
 
 /** All that a rule must do, as data. */
 export const validatorConformance: Conformance<ValidatorSuiteOptions, ValidatorSuiteOptions> = {
