@@ -48,6 +48,8 @@ export const PROCESS_FAULTS: readonly FaultKind[] = [
     strikes: anywhere,
     happen: async ({ world, process, effect }) => {
       const answer = await effect();
+      // it died meanwhile: whoever starts it again is the successor
+      if (process.isOver) return answer;
       let wake: () => void = () => {};
       process.stopUntil(new Promise((resolve) => (wake = resolve)));
       await world.quiet();
