@@ -48,13 +48,15 @@ export const PROCESS_FAULTS: readonly FaultKind[] = [
     strikes: anywhere,
     happen: async ({ world, process, effect }) => {
       const answer = await effect();
-      // it died meanwhile: whoever starts it again is the successor
-      if (process.isOver) return answer;
       let wake: () => void = () => {};
       process.stopUntil(new Promise((resolve) => (wake = resolve)));
       await world.quiet();
+      // where it died meanwhile, whoever starts it again is the successor
+      if (process.isOver) return answer;
       world.clock.leap(LEASE_AND_MORE_MS);
-      await world.run();
+      const successor = world.run();
+      process.companions.push(successor);
+      await successor;
       wake();
       return answer;
     },
