@@ -12,6 +12,7 @@ import type { HttpAnswer, HttpRequest } from './http-request.js';
 import { BudgetSpent, type Pace, type PaceCorrection } from './pace.js';
 import { parseRetryAfter } from './retry-after.js';
 import { defaultRetryPolicy, jitteredDelayMs, type RetryPolicy } from './retry-policy.js';
+import { TooLateToBegin } from './begin-in-time.js';
 import { send, SendFailure, type IncomingAnswer } from './send.js';
 
 /** What a client works with. Durations are in milliseconds. */
@@ -52,7 +53,7 @@ export interface HttpClient {
   request<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>>;
 }
 
-/** How long obtaining credentials may take for a write that must begin at once, in milliseconds. */
+/** How long a write that must begin at once may take to its first byte: credentials, connecting. In milliseconds. */
 const LONGEST_BEGINNING_MS = 500;
 const DEFAULT_TIME_LIMIT_MS = 30_000;
 const DEFAULT_MAXIMUM_RESPONSE_BYTES = 50 * 1024 * 1024;
@@ -100,7 +101,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function sendPaced(request: HttpRequest<unknown>, url: string) {
-    const sentHeaders = await headersAndPlace(request, url);
+    const askedAt = clock.now();
+    const isInTime = () => clock.now() - askedAt <= LONGEST_BEGINNING_MS;
+    const sentHeaders = await headersAndPlace(request, url, isInTime);
     const startedAt = clock.now();
     let correction: PaceCorrection | undefined;
     try {
@@ -112,6 +115,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         timeLimitMs,
         maximumResponseBytes: options.maximumResponseBytes ?? DEFAULT_MAXIMUM_RESPONSE_BYTES,
         redirects: options.redirects ?? 0,
+        mayStillBegin: mustBeginAtOnce(request) ? isInTime : undefined,
       });
       correction = correctionFrom(incoming);
       logger.debug(
@@ -120,6 +124,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       );
       return { incoming, sentHeaders };
     } catch (error) {
+      if (error instanceof TooLateToBegin) throw notBegun(request, 0);
       if (!(error instanceof SendFailure)) throw error;
       throw failed(error.code, request, { hint: error.hint, cause: error.cause });
     } finally {
@@ -128,13 +133,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   /** Takes a place in the budget, with the credentials of the moment. A write that must begin at once waits for neither. */
-  async function headersAndPlace(request: HttpRequest<unknown>, url: string): Promise<AuthorizationHeaders> {
-    const askedAt = clock.now();
+  async function headersAndPlace(
+    request: HttpRequest<unknown>,
+    url: string,
+    isInTime: () => boolean,
+  ): Promise<AuthorizationHeaders> {
     if (!mustBeginAtOnce(request)) await reserve(request);
     const headers = await headersOrRelease(request, url);
     if (!mustBeginAtOnce(request)) return headers;
-    const waitMs = clock.now() - askedAt > LONGEST_BEGINNING_MS ? undefined : (pace?.tryReserve() ?? 0);
-    if (waitMs !== 0) throw notBegun(request, waitMs ?? 0);
+    if (!isInTime()) throw notBegun(request, 0);
+    const waitMs = pace?.tryReserve() ?? 0;
+    if (waitMs > 0) throw notBegun(request, waitMs);
     return headers;
   }
 

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios, { type AxiosResponse } from 'axios';
+import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import { beginInTime, TooLateToBegin } from './begin-in-time.js';
 import type { HttpErrorCode } from './http-errors.js';
 import type { HttpBody, HttpMethod } from './http-request.js';
 import { errorCode, scrubbedCause } from './redact.js';
@@ -14,6 +15,8 @@ export interface OutgoingRequest {
   readonly timeLimitMs: number;
   readonly maximumResponseBytes: number;
   readonly redirects: number;
+  /** Asked when the connection stands: where it says no, nothing is sent and {@link TooLateToBegin} is thrown. Default: it may. */
+  readonly mayStillBegin?: (() => boolean) | undefined;
 }
 
 /** Whatever came back, unread. */
@@ -61,7 +64,7 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer> {
   const timer = setTimeout(() => limit.abort(), request.timeLimitMs);
   try {
     const { data, headers } = encodeBody(request.body);
-    const response: AxiosResponse<Uint8Array> = await transport.request({
+    const settings: AxiosRequestConfig = {
       method: request.method,
       url: request.url,
       headers: { ...headers, ...request.headers },
@@ -69,9 +72,12 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer> {
       signal: limit.signal,
       maxRedirects: request.redirects,
       maxContentLength: request.maximumResponseBytes,
-    });
+    };
+    if (request.mayStillBegin) settings.transport = beginInTime(request.mayStillBegin);
+    const response: AxiosResponse<Uint8Array> = await transport.request(settings);
     return { status: response.status, header: headerReader(response), bytes: response.data };
   } catch (error) {
+    if (axios.isAxiosError(error) && error.cause instanceof TooLateToBegin) throw error.cause;
     throw limit.signal.aborted ? new SendFailure('HTTP_TIMED_OUT', undefined, timedOut()) : toSendFailure(error);
   } finally {
     clearTimeout(timer);
