@@ -64,6 +64,7 @@ export function queryFor(document: Document): DocumentQuery {
     recordTypes: [document.recordType],
     date: document.summary?.date ?? null,
     firstDate: document.summary?.date ?? null,
+    externalId: null,
     document,
   };
 }

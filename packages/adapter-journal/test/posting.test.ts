@@ -142,7 +142,7 @@ describe('posting', () => {
       kind: 'payment',
       itemType: 'invoice_payment',
       lines: [buildEntryLine({ account: payable })],
-      settles: [{ accountingEntryId: 'bill', documentKey: 'bill/invoice', externalId: 'LF-FROM-THE-BOOKS' }],
+      settles: [{ accountingEntryId: 'bill', documentKey: 'bill/invoice', externalId: 'LF-FROM-THE-BOOKS', amount: null }],
     });
     expect(adapter.plan(payment, { closedThrough: null }).documents[0]?.dependsOn).toEqual([]);
     const outcomes = await post(adapter, bill, payment);
@@ -157,7 +157,7 @@ describe('posting', () => {
     const { adapter } = openJournal();
     const payment = buildAccountingEntry({
       kind: 'payment',
-      settles: [{ accountingEntryId: 'bill', documentKey: 'bill/invoice', externalId: null }],
+      settles: [{ accountingEntryId: 'bill', documentKey: 'bill/invoice', externalId: null, amount: null }],
     });
     expect(adapter.plan(payment, { closedThrough: null }).documents[0]?.dependsOn).toEqual(['bill/invoice']);
   });

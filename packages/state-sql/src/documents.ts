@@ -67,6 +67,9 @@ const invoiceRow = z
     reconciliation_id: z.string(),
     vendor: z.string().nullable(),
     invoice_number: z.string().nullable(),
+    booked_currency: z.string().nullable(),
+    booked_minor_units: z.number().nullable(),
+    booked_exponent: z.number().nullable(),
   })
   .transform((row): BookedInvoice => ({
     accountingEntryId: row.accounting_entry_id,
@@ -75,6 +78,7 @@ const invoiceRow = z
     reconciliationId: row.reconciliation_id,
     vendor: row.vendor,
     invoiceNumber: row.invoice_number,
+    amount: bookedOrNull(row.booked_currency, row.booked_minor_units, row.booked_exponent),
   }));
 
 const IDENTITY_COLUMNS = `company_id, tenant, key, accounting_entry_id, role, record_type, reference, date, fingerprint, generation,

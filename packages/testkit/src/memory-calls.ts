@@ -46,8 +46,10 @@ export class MemoryCalls {
     const { lookup } = this.#capabilities.reference;
     if (lookup === 'none') return { status: 'unknown', key: query.key, evidence: 'this ledger cannot be searched' };
     const { firstDate, date } = query;
-    const isOnItsDay = ({ summary }: MemoryDocument) =>
-      summary === null || (firstDate !== null && date !== null && firstDate <= summary.date && summary.date <= date);
+    const isOnItsDay = ({ summary, externalId }: MemoryDocument) =>
+      summary === null ||
+      externalId === query.externalId ||
+      (firstDate !== null && date !== null && firstDate <= summary.date && summary.date <= date);
     const held = this.#visible(query.reference).filter(
       (document) => query.recordTypes.includes(document.recordType) && (lookup === 'exact' || isOnItsDay(document)),
     );

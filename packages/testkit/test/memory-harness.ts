@@ -84,6 +84,10 @@ export function createMemoryHarness(options: MemoryHarnessOptions = {}): Adapter
       const held = ledger.documents().find((document) => document.externalId === externalId);
       ledger.edit(externalId, { summary: held?.summary ? { ...held.summary, total } : null });
     },
+    moveToDay: (externalId, date) => {
+      const held = ledger.documents().find((document) => document.externalId === externalId);
+      ledger.edit(externalId, { summary: held?.summary ? { ...held.summary, date } : null });
+    },
   };
 }
 

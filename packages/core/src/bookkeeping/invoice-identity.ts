@@ -1,12 +1,16 @@
 import type { AccountingEntry, Counterparty } from '../model/accounting-entry.js';
+import type { EntryPlan } from '../model/document.js';
 import type { InvoiceIdentity } from '../ports/state-store.js';
 
 /**
- * By what a later payment finds this entry; null where the entry leaves no invoice to be paid. Only bills do: what else goes through
- * accounts payable brings its own payment.
+ * By what a later payment finds this entry; null where the entry leaves no invoice to be paid. Bills do, and what else the plan says:
+ * most that goes through accounts payable brings its own payment.
  */
-export function invoiceIdentityOf(entry: AccountingEntry): InvoiceIdentity | null {
-  if (entry.kind !== 'bill') return null;
+export function invoiceIdentityOf(
+  entry: AccountingEntry,
+  { leavesInvoice = entry.kind === 'bill' }: Pick<EntryPlan, 'leavesInvoice'>,
+): InvoiceIdentity | null {
+  if (!leavesInvoice) return null;
   return {
     reconciliationId: entry.reconciliationId,
     vendor: vendorKeyOf(entry.counterparty),

@@ -1,4 +1,5 @@
 import type { AccountingEntry } from '../model/accounting-entry.js';
+import type { Money } from '../model/money.js';
 import type { InvoiceIdentity } from '../ports/state-store.js';
 import { vendorKeyOf } from './invoice-identity.js';
 
@@ -8,6 +9,8 @@ export interface InvoiceCandidate extends InvoiceIdentity {
   /** Key of the invoice's document, such as `<entry>/invoice`. */
   readonly documentKey: string;
   readonly externalId: string | null;
+  /** What it comes to; null where the ledger never said. */
+  readonly amount: Money | null;
 }
 
 /** Finds candidates without reading them all again for each payment. */
@@ -22,13 +25,19 @@ export interface WantedInvoices {
   readonly invoiceNumbers: readonly string[];
 }
 
-/** The reconciliation ids and invoice numbers by which the payments among these entries name their invoices, each once. */
+/** The reconciliation ids and invoice numbers by which payments and reimbursements among these entries name invoices, each once. */
 export function wantedInvoices(entries: readonly AccountingEntry[]): WantedInvoices {
   const payments = entries.filter((entry) => entry.kind === 'payment');
+  const settling = entries.filter(maySettle);
   return {
-    reconciliationIds: [...new Set(payments.flatMap((payment) => payment.reconciledEntries))],
+    reconciliationIds: [...new Set(settling.flatMap((entry) => entry.reconciledEntries))],
     invoiceNumbers: [...new Set(payments.flatMap((payment) => payment.invoice?.number || []))],
   };
+}
+
+/** Payments and reimbursements: what they settle they name. */
+export function maySettle({ kind }: Pick<AccountingEntry, 'kind'>): boolean {
+  return kind === 'payment' || kind === 'adjustment';
 }
 
 /** A look-up over candidates; of two with one entry, the one that is in the books counts. */

@@ -2,14 +2,15 @@ import type { AccountingEntry, SettledInvoice } from '../model/accounting-entry.
 import { formatMoney } from '../model/money.js';
 import type { BookedItem } from './book-export-item.js';
 import type { BookkeepingSettings } from './bookkeeping-settings.js';
-import { vendorAndNumberOf, type InvoiceCandidate, type InvoiceLookUp } from './invoice-look-up.js';
+import { maySettle, vendorAndNumberOf, type InvoiceCandidate, type InvoiceLookUp } from './invoice-look-up.js';
 import { problem } from './problems.js';
 
 /**
- * A payment, sent or returned, with the invoices it settles; any other entry as it is.
+ * A payment or a reimbursement, sent or returned, with the invoices it settles; any other entry as it is.
  *
  * Invoices are found by the reconciliation ids that the payment names, all of them; where none of those is known, by vendor and
- * invoice number. A payment without its invoices is refused or stays on account, as the settings say.
+ * invoice number. A payment without its invoices is refused or stays on account, as the settings say. A reimbursement needs none:
+ * expenses become invoices only where the accounting system books them so.
  * Source: Pleo, Bookkeeping method: accounts payable (invoice and payment may come in different jobs).
  */
 export function settleInvoices(
@@ -17,8 +18,13 @@ export function settleInvoices(
   lookUp: InvoiceLookUp,
   settings: Pick<BookkeepingSettings, 'unmatchedPayments'>,
 ): BookedItem {
-  if (entry.kind !== 'payment') return { entry };
+  if (!maySettle(entry)) return { entry };
   const named = entry.reconciledEntries.map((id) => lookUp.byReconciliationId(id));
+  if (entry.kind === 'adjustment') {
+    return named.every((found) => found.length === 1)
+      ? { entry: { ...entry, settles: named.flat().map(settled) } }
+      : { entry };
+  }
   const invoices = named.some((found) => found.length > 0) ? named : [byVendorAndNumber(entry, lookUp)];
 
   if (invoices.some((found) => found.length > 1)) return { problems: [problem('INVOICE_AMBIGUOUS', ambiguous(entry))] };
@@ -33,8 +39,8 @@ function byVendorAndNumber(payment: AccountingEntry, lookUp: InvoiceLookUp): rea
   return wanted ? lookUp.byVendorAndNumber(wanted.vendor, wanted.number) : [];
 }
 
-function settled({ accountingEntryId, documentKey, externalId }: InvoiceCandidate): SettledInvoice {
-  return { accountingEntryId, documentKey, externalId };
+function settled({ accountingEntryId, documentKey, externalId, amount }: InvoiceCandidate): SettledInvoice {
+  return { accountingEntryId, documentKey, externalId, amount };
 }
 
 function notExported(payment: AccountingEntry): string {

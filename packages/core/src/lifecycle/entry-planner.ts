@@ -58,7 +58,7 @@ export class EntryPlanner {
     for (const shared of planned.prerequisites) {
       if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null));
     }
-    const invoice = invoiceIdentityOf(entry);
+    const invoice = invoiceIdentityOf(entry, planned);
     const documents = planned.documents.map((document, index) =>
       this.#prepare(document, { accountingEntryId, movedFrom, invoice: index === 0 ? invoice : null }),
     );

@@ -64,6 +64,7 @@ async function find(run: JobRun, batch: readonly PreparedDocument[]): Promise<Re
         recordTypes: stored ? [stored.recordType] : Object.keys(recordTypes),
         date,
         firstDate: stored ? date : (movedFrom ?? date),
+        externalId: prepared.stored?.externalId ?? null,
         document,
       };
     }),

@@ -1,5 +1,10 @@
 import { invoiceIdentityOf } from '../bookkeeping/invoice-identity.js';
-import { invoiceLookUp, wantedInvoices, type InvoiceLookUp } from '../bookkeeping/invoice-look-up.js';
+import {
+  invoiceLookUp,
+  wantedInvoices,
+  type InvoiceCandidate,
+  type InvoiceLookUp,
+} from '../bookkeeping/invoice-look-up.js';
 import { settleInvoices } from '../bookkeeping/settle-invoices.js';
 import type { Problem } from '../errors/problem.js';
 import type { AccountingEntry } from '../model/accounting-entry.js';
@@ -32,7 +37,7 @@ export async function prepareEntries(
   return planner.preparation();
 }
 
-/** Plans the bills, so that payments can name their documents; answers with a look-up over them and the booked invoices. */
+/** Plans what may leave an invoice, so that payments can name its document; answers with a look-up over these and the booked invoices. */
 async function planBillsFirst(
   entries: readonly AccountingEntry[],
   planner: EntryPlanner,
@@ -41,15 +46,21 @@ async function planBillsFirst(
   const wanted = wantedInvoices(entries);
   const isWanted = wanted.reconciliationIds.length > 0 || wanted.invoiceNumbers.length > 0;
   const booked = isWanted ? await facts.findInvoices(wanted) : [];
-  const ofThisJob = entries.flatMap((entry) => {
-    const identity = invoiceIdentityOf(entry);
-    const planned = identity ? planner.plan(entry) : undefined;
-    const [invoice] = planned && 'documents' in planned ? planned.documents : [];
-    return identity && invoice
-      ? [{ ...identity, accountingEntryId: entry.accountingEntryId, documentKey: invoice.key, externalId: null }]
-      : [];
-  });
+  const named = new Set(wanted.reconciliationIds);
+  const ofThisJob = entries
+    .filter((entry) => entry.kind === 'bill' || named.has(entry.reconciliationId))
+    .flatMap((entry) => plannedInvoice(entry, planner) ?? []);
   return invoiceLookUp([...ofThisJob, ...booked]);
+}
+
+function plannedInvoice(entry: AccountingEntry, planner: EntryPlanner): InvoiceCandidate | undefined {
+  const planned = planner.plan(entry);
+  if ('problem' in planned) return undefined;
+  const identity = invoiceIdentityOf(entry, planned);
+  const [invoice] = planned.documents;
+  if (!identity || !invoice) return undefined;
+  const { accountingEntryId, amount } = entry;
+  return { ...identity, accountingEntryId, documentKey: invoice.key, externalId: null, amount };
 }
 
 function missingPayload(accountingEntryId: string): Problem {

@@ -1,3 +1,4 @@
+import type { DocumentQuery } from '../ports/accounting-adapter.js';
 import { chunk } from './arrange-batches.js';
 import type { DocumentBook, PreparedDocument, PreparedEntry } from './document-book.js';
 import type { JobRun } from './job-run.js';
@@ -12,16 +13,7 @@ export async function readBackTotals(
   if (reference.lookup === 'none') return;
   const untold = entries.flatMap((entry) => entry.documents).filter((prepared) => isUntold(prepared, book));
   for (const batch of chunk(untold, findBatchSize)) {
-    const findings = await run.reader.find(
-      batch.map(({ document, reference: name }) => ({
-        key: document.key,
-        reference: name,
-        recordTypes: [document.recordType],
-        date: document.summary?.date ?? null,
-        firstDate: document.summary?.date ?? null,
-        document,
-      })),
-    );
+    const findings = await run.reader.find(batch.map((prepared) => queryOfPosted(prepared, book)));
     for (const prepared of batch) {
       const finding = findings.find(({ key }) => key === prepared.document.key);
       const state = book.get(prepared);
@@ -29,6 +21,15 @@ export async function readBackTotals(
       book.set(prepared, { ...state, booked: finding.summary?.total ?? null });
     }
   }
+}
+
+function queryOfPosted(prepared: PreparedDocument, book: DocumentBook): DocumentQuery {
+  const { document, reference } = prepared;
+  const { key, recordType, summary } = document;
+  const state = book.get(prepared);
+  const date = summary?.date ?? null;
+  const externalId = state.status === 'posted' ? state.externalId : null;
+  return { key, reference, recordTypes: [recordType], date, firstDate: date, externalId, document };
 }
 
 function isUntold(prepared: PreparedDocument, book: DocumentBook): boolean {

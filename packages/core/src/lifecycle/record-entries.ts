@@ -92,12 +92,14 @@ class EntryRecorder {
     await this.#conclude('look-up', [], this.#entries);
   }
 
-  /** Looked for all at once, then created one at a time: two of the same name share a key, so none is created side by side. */
+  /**
+   * Looked for all at once, then created one call after the other. Two of the same name share a key, so none is created twice or side
+   * by side.
+   */
   async postPrerequisites(): Promise<void> {
     await this.#lookUp(this.#book.uncleared(this.#prerequisites));
-    for (const prepared of this.#prerequisites) {
-      if (this.#book.get(prepared).status === 'open') await this.#postBatch([prepared]);
-    }
+    const open = this.#prerequisites.filter((prepared) => this.#book.get(prepared).status === 'open');
+    for (const batch of arrangeBatches(open, this.#run.writer.capabilities).flat()) await this.#postBatch(batch);
   }
 
   async postOpen(): Promise<void> {

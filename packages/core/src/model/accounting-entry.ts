@@ -66,13 +66,15 @@ export interface EntryInvoice {
   readonly dueDate: string | null;
 }
 
-/** An invoice that a payment settles, found in this job or in the books. */
+/** An invoice that a payment or a reimbursement settles, found in this job or in the books. */
 export interface SettledInvoice {
   readonly accountingEntryId: string;
   /** Key of the invoice's document, such as `<entry>/invoice`. */
   readonly documentKey: string;
   /** The invoice's id in the accounting system; null while it is still to be posted in this job. */
   readonly externalId: string | null;
+  /** What it comes to; null where the ledger never said. */
+  readonly amount: Money | null;
 }
 
 /** One side of a booking: positive is debit, negative is credit. */
@@ -120,7 +122,10 @@ export interface AccountingEntry {
   /** The amount the supplier saw, where its currency differs. Information only: there is no exchange-rate field. */
   readonly foreignAmount: Money | null;
   readonly invoice: EntryInvoice | null;
-  /** Invoices that a payment settles; empty for a payment on account. */
+  /**
+   * Invoices that a payment settles; empty for a payment on account. A reimbursement has them too, where the plan of every expense that it
+   * names left an invoice (`leavesInvoice`); else it has none.
+   */
   readonly settles: readonly SettledInvoice[];
   readonly reconciliationId: string;
   readonly reconciledEntries: readonly string[];

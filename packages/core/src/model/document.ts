@@ -37,4 +37,9 @@ export interface EntryPlan {
   readonly documents: readonly Document[];
   /** Contacts, vendors and the like, shared by entries and posted once. */
   readonly prerequisites: readonly Document[];
+  /**
+   * True where the first document is an invoice that a later entry pays, such as a bill for what an employee paid. Default: true for
+   * entries of the kind `bill` alone.
+   */
+  readonly leavesInvoice?: boolean;
 }

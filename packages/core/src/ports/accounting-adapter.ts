@@ -110,6 +110,11 @@ export interface DocumentQuery {
    * it was booked first. Scan from here to `date`.
    */
   readonly firstDate: string | null;
+  /**
+   * Its id in the ledger, where an earlier result is known; null elsewhere. Ledgers that can only be scanned look here for what a
+   * person has moved to another day.
+   */
+  readonly externalId: string | null;
   /** The document as planned: a prerequisite is found by what it names. */
   readonly document: Document;
 }

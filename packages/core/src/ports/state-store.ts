@@ -145,6 +145,8 @@ export interface BookedInvoice extends InvoiceIdentity {
   readonly accountingEntryId: string;
   readonly documentKey: string;
   readonly externalId: string;
+  /** What the ledger says it comes to; null where it did not say. */
+  readonly amount: Money | null;
 }
 
 /** One line of the append-only audit trail. */

@@ -3,6 +3,7 @@ import { invoiceIdentityOf } from '../../src/bookkeeping/invoice-identity.js';
 import { invoiceLookUp, wantedInvoices, type InvoiceCandidate } from '../../src/bookkeeping/invoice-look-up.js';
 import { settleInvoices } from '../../src/bookkeeping/settle-invoices.js';
 import type { ExportItem, Vendor } from '../../src/model/export-item.js';
+import { money } from '../../src/model/money.js';
 import { entryOf, sampleItem } from './sample-item.js';
 
 const FAIL = { unmatchedPayments: 'fail' } as const;
@@ -29,6 +30,7 @@ function candidate(changes: Partial<InvoiceCandidate> = {}): InvoiceCandidate {
     accountingEntryId: 'bill-1',
     documentKey: 'bill-1/invoice',
     externalId: 'X-1',
+    amount: money('DKK', 89_520, 2),
     reconciliationId: '7741801',
     vendor: 'vendor-1',
     invoiceNumber: 'INV-7',
@@ -46,7 +48,7 @@ function settledBy(entry: ReturnType<typeof payment>, candidates: readonly Invoi
 describe('what a payment finds an invoice by', () => {
   test('a bill is known by reconciliation id, vendor and number', () => {
     const bill = entryOf(sampleItem({ type: 'invoice', vendor: VENDOR, invoice: INVOICE }));
-    expect(invoiceIdentityOf(bill)).toEqual({
+    expect(invoiceIdentityOf(bill, {})).toEqual({
       reconciliationId: '7741902',
       vendor: 'vendor-1',
       invoiceNumber: 'INV-7',
@@ -55,11 +57,40 @@ describe('what a payment finds an invoice by', () => {
 
   test('a supplier is known by its name in lower case', () => {
     const bill = entryOf(sampleItem({ type: 'invoice' }));
-    expect(invoiceIdentityOf(bill)).toEqual({ reconciliationId: '7741902', vendor: 'acme*cloud', invoiceNumber: null });
+    expect(invoiceIdentityOf(bill, {})).toEqual({
+      reconciliationId: '7741902',
+      vendor: 'acme*cloud',
+      invoiceNumber: null,
+    });
   });
 
   test.each(['card_invoice', 'refund', 'invoice_payment', 'wallet_topup'])('a %s leaves nothing to be paid', (type) => {
-    expect(invoiceIdentityOf(entryOf(sampleItem({ type, bookkeepingMethod: 'accounts_payable' })))).toBeNull();
+    expect(invoiceIdentityOf(entryOf(sampleItem({ type, bookkeepingMethod: 'accounts_payable' })), {})).toBeNull();
+  });
+
+  test('an expense leaves an invoice where the accounting system books it so', () => {
+    const expense = entryOf(sampleItem({ type: 'out_of_pocket' }));
+    expect(invoiceIdentityOf(expense, { leavesInvoice: true })?.reconciliationId).toBe('7741902');
+    expect(invoiceIdentityOf(expense, { leavesInvoice: false })).toBeNull();
+  });
+});
+
+describe('a reimbursement', () => {
+  const reimbursement = (reconciledEntries: readonly string[]) =>
+    entryOf(sampleItem({ type: 'direct_reimbursement', reconciledEntries }));
+  const bills = [candidate(), candidate({ accountingEntryId: 'bill-2', reconciliationId: '7741802', amount: null })];
+
+  test('settles the invoices that its expenses became, with what they come to', () => {
+    const outcome = settleInvoices(reimbursement(['7741802', '7741801']), invoiceLookUp(bills), FAIL);
+    expect('entry' in outcome && outcome.entry.settles.map((bill) => [bill.documentKey, bill.amount])).toEqual([
+      ['bill-1/invoice', null],
+      ['bill-1/invoice', { currency: 'DKK', minorUnits: 89_520, exponent: 2 }],
+    ]);
+  });
+
+  test('settles nothing where one of its expenses became none', () => {
+    expect(settledBy(reimbursement(['7741801', '7741809']), bills)).toEqual([]);
+    expect(settledBy(reimbursement([]), bills)).toEqual([]);
   });
 });
 
@@ -160,11 +191,11 @@ describe('a payment', () => {
 });
 
 test('entries that are no payments stay as they are', () => {
-  const entry = entryOf(sampleItem({ type: 'direct_reimbursement', reconciledEntries: ['7741801'] }));
+  const entry = entryOf(sampleItem({ type: 'fee', reconciledEntries: ['7741801'] }));
   expect(settleInvoices(entry, invoiceLookUp([candidate()]), FAIL)).toEqual({ entry });
 });
 
-test('the store is asked for what payments name, each once', () => {
+test('the store is asked for what payments and reimbursements name, each once', () => {
   const entries = [
     payment({ reconciledEntries: ['1', '2'], invoice: INVOICE }),
     payment({ reconciledEntries: ['2'], invoice: INVOICE }),
@@ -177,5 +208,5 @@ test('the store is asked for what payments name, each once', () => {
       }),
     ),
   ];
-  expect(wantedInvoices(entries)).toEqual({ reconciliationIds: ['1', '2'], invoiceNumbers: ['INV-7'] });
+  expect(wantedInvoices(entries)).toEqual({ reconciliationIds: ['1', '2', '3'], invoiceNumbers: ['INV-7'] });
 });

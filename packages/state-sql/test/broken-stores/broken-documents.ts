@@ -10,7 +10,10 @@ export const brokenDocuments: readonly BrokenStore[] = [
   },
   {
     defect: 'forgets what the ledger booked',
-    spoil: (store) => changingResults(store, (result) => ({ ...result, booked: null })),
+    spoil: (store) => ({
+      documents: async (companyId, entries, tenant) =>
+        (await store.documents(companyId, entries, tenant)).map((document) => ({ ...document, booked: null })),
+    }),
     fails: 'keeps what the ledger answered, amounts to the last unit',
   },
   {

@@ -4,6 +4,14 @@ import { changingRecordings, presentLease, whereItThrows, type BrokenStore } fro
 /** Stores whose memory of invoices, other stores' jobs or the past is wrong, or does not last. */
 export const brokenRecords: readonly BrokenStore[] = [
   {
+    defect: 'does not say what an invoice came to',
+    spoil: (store) => ({
+      bookedInvoices: async (companyId, wanted, tenant) =>
+        (await store.bookedInvoices(companyId, wanted, tenant)).map((invoice) => ({ ...invoice, amount: null })),
+    }),
+    fails: 'tells what an invoice came to',
+  },
+  {
     defect: 'finds invoices by number alone',
     spoil: (store) => ({
       bookedInvoices: (companyId, wanted, tenant) =>

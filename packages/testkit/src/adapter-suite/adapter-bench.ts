@@ -163,6 +163,7 @@ export class AdapterBench {
       recordTypes: [document.recordType],
       date: document.summary?.date ?? null,
       firstDate: document.summary?.date ?? null,
+      externalId: null,
       document,
     };
   }

@@ -44,4 +44,6 @@ export interface AdapterHarness {
   deleteDocument?(externalId: string): void | Promise<void>;
   /** What a person does in the accounting system: changes the total of a document. */
   changeTotal?(externalId: string, total: Money): void | Promise<void>;
+  /** What a person does in the accounting system: moves a document to another day, `YYYY-MM-DD`. */
+  moveToDay?(externalId: string, date: string): void | Promise<void>;
 }

@@ -56,5 +56,23 @@ export const changesByPeople: Theme<AdapterBench> = {
           demandEqual(finding.summary.total, total, 'find must answer the total that the ledger holds now.');
       },
     },
+    {
+      title: 'a document that a person moved to another day is found by its id',
+      advice:
+        'Where the query names an externalId and its days show nothing, ask for that id: absent would book the entry again.',
+      where: [canBeAsked, harnessCan('moveToDay')],
+      run: async (bench) => {
+        const { document, outcome } = await bench.postOne(bench.entry('moved away'));
+        await bench.harness.moveToDay?.(outcome.externalId, '2026-01-15');
+        await bench.harness.settle?.();
+        const { externalId } = outcome;
+        const [finding] = await bench.adapter.find([{ ...bench.query(document), externalId }]);
+        demand(
+          finding?.status === 'live' || finding?.status === 'draft',
+          `find must find by its id what was moved to another day.\n  found:    ${shown(finding)}`,
+        );
+        demandEqual(finding.externalId, externalId, 'What was moved keeps its id.');
+      },
+    },
   ],
 };

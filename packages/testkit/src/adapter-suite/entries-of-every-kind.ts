@@ -40,5 +40,5 @@ export function billAndPayment(bench: AdapterBench): readonly [AccountingEntry, 
   const payment = kinds.find(({ kind }) => kind === 'payment') ?? bench.entry('payment');
   const { accountingEntryId } = bill;
   const documentKey = bench.firstDocument(bill).key;
-  return [bill, { ...payment, settles: [{ accountingEntryId, documentKey, externalId: null }] }];
+  return [bill, { ...payment, settles: [{ accountingEntryId, documentKey, externalId: null, amount: bill.amount }] }];
 }

@@ -1,4 +1,4 @@
-import type { InvoiceIdentity, Lease, StateStore } from '@ledgerferry/core';
+import { money, type InvoiceIdentity, type Lease, type StateStore } from '@ledgerferry/core';
 import { expect } from 'vitest';
 import type { Theme } from '../conformance/behaviour.js';
 import type { StateStoreBench } from './state-store-harness.js';
@@ -20,7 +20,13 @@ export const invoiceBehaviours: Theme<StateStoreBench> = {
         await bookInvoice(store, lease, 'entry-2', second);
         const wanted = { reconciliationIds: ['reconciliation-2', 'reconciliation-9'], invoiceNumbers: [] };
         expect(await store.bookedInvoices('company-1', wanted)).toEqual([
-          { ...second, accountingEntryId: 'entry-2', documentKey: 'entry-2/invoice', externalId: 'ledger-entry-2' },
+          {
+            ...second,
+            accountingEntryId: 'entry-2',
+            documentKey: 'entry-2/invoice',
+            externalId: 'ledger-entry-2',
+            amount: null,
+          },
         ]);
       },
     },
@@ -33,8 +39,28 @@ export const invoiceBehaviours: Theme<StateStoreBench> = {
         await bookInvoice(store, lease, 'entry-2', second);
         const wanted = { reconciliationIds: ['reconciliation-1'], invoiceNumbers: ['INV-7'] };
         expect(await store.bookedInvoices('company-1', wanted)).toEqual([
-          { ...first, accountingEntryId: 'entry-1', documentKey: 'entry-1/invoice', externalId: 'ledger-entry-1' },
+          {
+            ...first,
+            accountingEntryId: 'entry-1',
+            documentKey: 'entry-1/invoice',
+            externalId: 'ledger-entry-1',
+            amount: null,
+          },
         ]);
+      },
+    },
+    {
+      title: 'tells what an invoice came to',
+      advice: 'Answer the booked amount with the invoice: a payment of several is divided by it.',
+      async run({ store, holders }) {
+        const lease = await startJob(store, holders.running);
+        const booked = money('DKK', 89_520, 2);
+        const told = postedAs(invoiceOf('entry-1', first), 'ledger-entry-1', { booked });
+        await store.intend(lease, intentOf([invoiceOf('entry-1', first)]));
+        await store.record(lease, recordingOf({ documents: [told] }));
+        const wanted = { reconciliationIds: ['reconciliation-1'], invoiceNumbers: ['INV-7'] };
+        const [invoice] = await store.bookedInvoices('company-1', wanted);
+        expect(invoice?.amount).toEqual(booked);
       },
     },
     {

@@ -76,6 +76,15 @@ export const findingBadly: readonly BrokenAdapter[] = [
     says: /Scan from firstDate to date/,
   },
   {
+    defect: 'looks at the days alone, also where the id is known',
+    capabilities: { reference: { ...memoryCapabilities.reference, lookup: 'scan' } },
+    spoil: (adapter) => ({
+      find: (queries) => adapter.find(queries.map((query) => ({ ...query, externalId: null }))),
+    }),
+    fails: 'a document that a person moved to another day is found by its id',
+    says: /ask for that id/,
+  },
+  {
     defect: 'shows small totals without their cents',
     spoil: (adapter) =>
       changingFound(adapter, (found) => {
