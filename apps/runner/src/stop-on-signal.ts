@@ -8,9 +8,9 @@ import { runnerErrors } from './runner-errors.js';
 export function startNothingAfter(stop: AbortSignal, source: ItemSource): ItemSource {
   return {
     ...source,
-    start: async (jobId) => {
+    start: async (jobId, mayBegin) => {
       demandGoingOn(stop);
-      return source.start(jobId);
+      return source.start(jobId, mayBegin);
     },
   };
 }

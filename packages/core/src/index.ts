@@ -86,6 +86,7 @@ export {
   ItemSource,
   type FinalEvent,
   type ItemUpdate,
+  type MayBegin,
   type Page,
   type ReceiptContent,
   type UpdateResult,

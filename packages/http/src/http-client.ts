@@ -83,6 +83,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   function delayBeforeNextAttempt(error: unknown, request: HttpRequest<unknown>, attempt: number): number | undefined {
     if (!IntegrationError.isInstance(error) || error.kind !== 'transient' || attempt >= retry.attempts)
       return undefined;
+    if (error.code === CALL_NOT_BEGUN) return undefined;
     const isRepeatable = !request.write || (error.code === 'HTTP_RATE_LIMITED' && request.mayWait === true);
     if (!isRepeatable || error.code === 'HTTP_BUDGET_SPENT') return undefined;
     if (error.retryAfterMs === undefined) return jitteredDelayMs(retry, attempt, random);
@@ -102,8 +103,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function sendPaced(request: HttpRequest<unknown>, url: string) {
     const askedAt = clock.now();
-    const isInTime = () => clock.now() - askedAt <= LONGEST_BEGINNING_MS;
-    const sentHeaders = await headersAndPlace(request, url, isInTime);
+    const isInTime = () => !mustBeginAtOnce(request) || clock.now() - askedAt <= LONGEST_BEGINNING_MS;
+    const mayBegin = () => isInTime() && (request.mayBegin?.() ?? true);
+    const sentHeaders = await headersAndPlace(request, url, mayBegin);
     const startedAt = clock.now();
     let correction: PaceCorrection | undefined;
     try {
@@ -115,7 +117,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         timeLimitMs,
         maximumResponseBytes: options.maximumResponseBytes ?? DEFAULT_MAXIMUM_RESPONSE_BYTES,
         redirects: options.redirects ?? 0,
-        mayStillBegin: mustBeginAtOnce(request) ? isInTime : undefined,
+        mayStillBegin: mustBeginAtOnce(request) || request.mayBegin ? mayBegin : undefined,
       });
       correction = correctionFrom(incoming);
       logger.debug(
@@ -136,12 +138,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   async function headersAndPlace(
     request: HttpRequest<unknown>,
     url: string,
-    isInTime: () => boolean,
+    mayBegin: () => boolean,
   ): Promise<AuthorizationHeaders> {
     if (!mustBeginAtOnce(request)) await reserve(request);
     const headers = await headersOrRelease(request, url);
     if (!mustBeginAtOnce(request)) return headers;
-    if (!isInTime()) throw notBegun(request, 0);
+    if (!mayBegin()) throw notBegun(request, 0);
     const waitMs = pace?.tryReserve() ?? 0;
     if (waitMs > 0) throw notBegun(request, waitMs);
     return headers;

@@ -30,6 +30,11 @@ export interface HttpRequest<Body> {
    * false: a write is sent at once or throws `CALL_NOT_BEGUN`, so that whoever wrote it down can do so anew. Reads always wait.
    */
   readonly mayWait?: boolean | undefined;
+  /**
+   * Asked before each sending, repeats included, once the connection stands. Where it says no, nothing is sent and `CALL_NOT_BEGUN` is
+   * thrown. Default: it may.
+   */
+  readonly mayBegin?: (() => boolean) | undefined;
   /** Statuses that come back as an answer although they would otherwise be thrown, such as 403. Default none. */
   readonly returnStatuses?: readonly number[] | undefined;
 }

@@ -46,3 +46,21 @@ describe('a write that was kept from its first byte', () => {
     expect(seen.length).toBe(1);
   });
 });
+
+describe('a call whose right to begin may end', () => {
+  test('is not sent once the right is gone, and says so', async () => {
+    const { url, seen } = await startServer((response) => response.writeHead(204).end());
+    const { client } = makeClient(url);
+    const call = client.request({ ...write, mayWait: true, mayBegin: () => false });
+    await expect(call).rejects.toMatchObject({ kind: 'transient', code: 'CALL_NOT_BEGUN' });
+    expect(seen).toEqual([]);
+  });
+
+  test('is not repeated once the right is gone', async () => {
+    const { url, seen } = await startServer((response) => response.writeHead(503).end());
+    const { client } = makeClient(url);
+    const call = client.request({ ...write, write: false, mayBegin: () => seen.length < 2 });
+    await expect(call).rejects.toMatchObject({ kind: 'transient', code: 'CALL_NOT_BEGUN' });
+    expect(seen.length).toBe(2);
+  });
+});

@@ -1,4 +1,4 @@
-import { IntegrationError, type Clock, type ExportJob } from '@ledgerferry/core';
+import { CALL_NOT_BEGUN, IntegrationError, type Clock, type ExportJob, type MayBegin } from '@ledgerferry/core';
 import { defaultRetryPolicy, jitteredDelayMs } from '@ledgerferry/http';
 import { jobIsOver, pleoError } from './pleo-error.js';
 import type { JobEvent, PleoClient } from './pleo-client.js';
@@ -19,6 +19,7 @@ interface Move {
   readonly random: () => number;
   readonly jobId: string;
   readonly event: JobEvent;
+  readonly mayBegin: MayBegin | undefined;
 }
 
 /**
@@ -41,12 +42,13 @@ export async function moveJob(move: Move): Promise<ExportJob> {
 }
 
 /** Posts the event; returns the failure where the job itself must tell what became of it. */
-async function post({ client, jobId, event }: Move): Promise<IntegrationError | undefined> {
+async function post({ client, jobId, event, mayBegin }: Move): Promise<IntegrationError | undefined> {
   try {
-    await client.postEvent(jobId, event);
+    await client.postEvent(jobId, event, mayBegin);
     return undefined;
   } catch (error) {
     if (!IntegrationError.isInstance(error)) throw error;
+    if (error.code === CALL_NOT_BEGUN) throw error;
     if (error.kind !== 'transient' && error.kind !== 'outcome-unknown' && error.code !== 'PLEO_JOB_IS_OVER')
       throw error;
     return error;

@@ -11,6 +11,7 @@ import {
   type ExportJobStatus,
   type FinalEvent,
   type Logger,
+  type MayBegin,
   type Page,
   type UnreadableExportItem,
 } from '@ledgerferry/core';
@@ -88,9 +89,9 @@ export interface PleoClient {
   /** Data layer; an unreadable item does not spoil its page. `GET /v3/export-items` */
   listExportItems(jobId: string): AsyncIterable<Page<ExportItem | UnreadableExportItem>>;
   /** Any number of updates, in batches. Repeating one is safe. `PUT /v3/export-jobs/{jobId}/items` */
-  updateItems(jobId: string, updates: readonly ItemUpdateBody[]): Promise<ItemUpdateAnswer>;
+  updateItems(jobId: string, updates: readonly ItemUpdateBody[], mayBegin?: MayBegin): Promise<ItemUpdateAnswer>;
   /** Taken, which is not yet applied. Never repeated by itself. `POST /v3/export-job-events` */
-  postEvent(jobId: string, event: JobEvent): Promise<void>;
+  postEvent(jobId: string, event: JobEvent, mayBegin?: MayBegin): Promise<void>;
   /** Whose credential this is. `GET /v1/introspect` */
   introspect(): Promise<PleoIdentity>;
 }
@@ -125,12 +126,13 @@ export function createPleoClient(options: PleoClientOptions): PleoClient {
 
     listExportItems: (jobId) => calls.list('/v3/export-items', { job_id: demandId(jobId) }, exportItems(jobId)),
 
-    updateItems: (jobId, updates) => updateInBatches(updates, updateBatchSize, (batch) => putItems(http, jobId, batch)),
+    updateItems: (jobId, updates, mayBegin) =>
+      updateInBatches(updates, updateBatchSize, (batch) => putItems(http, jobId, batch, mayBegin)),
 
-    async postEvent(jobId, event) {
+    async postEvent(jobId, event, mayBegin) {
       const body = jsonBody({ jobId: demandId(jobId), ...shortened(event, failureReasonLength) });
       const request = { method: 'POST', path: '/v3/export-job-events', body, write: true, mayWait: true } as const;
-      await calls.call({ ...request, answer: emptyAnswer }, `job ${jobId}`);
+      await calls.call({ ...request, mayBegin, answer: emptyAnswer }, `job ${jobId}`);
     },
 
     async introspect() {
@@ -180,9 +182,14 @@ function exportItemRows(exponents: CurrencyExponents, logger: Logger) {
 }
 
 /** The same final values once more change nothing, so an update counts as a read and is repeated where needed. */
-async function putItems(http: HttpClient, jobId: string, batch: readonly ItemUpdateBody[]) {
+async function putItems(
+  http: HttpClient,
+  jobId: string,
+  batch: readonly ItemUpdateBody[],
+  mayBegin: MayBegin | undefined,
+) {
   const request = { method: 'PUT', path: `${jobPath(jobId)}/items`, body: jsonBody(batch), write: false } as const;
-  const answer = await http.request({ ...request, answer: jsonAnswer(itemUpdateAnswerSchema) });
+  const answer = await http.request({ ...request, mayBegin, answer: jsonAnswer(itemUpdateAnswerSchema) });
   if (answer.ok) return answer.body;
   if (answer.status === 413) return 'too-large';
   throw toPleoError(readRefusal(answer), `job ${jobId}`);

@@ -31,11 +31,12 @@ export function createPleoItemSource(options: PleoClientOptions): ItemSource {
     maximumUpdates: updateBatchSize,
     jobs: (companyId, statuses) => readJobs(client, companyId, statuses),
     job: (jobId) => client.getJob(jobId),
-    start: (jobId) => moveJob({ client, clock, random, jobId, event: { event: 'started' } }),
+    start: (jobId, mayBegin) => moveJob({ client, clock, random, jobId, event: { event: 'started' }, mayBegin }),
     jobItems: (jobId) => client.listJobItems(jobId),
     exportItems: (jobId) => client.listExportItems(jobId),
-    report: (jobId, updates) => reportItems({ client, clock, random, failureReasonLength, jobId, updates }),
-    complete: (jobId, event) => moveJob({ client, clock, random, jobId, event }),
+    report: (jobId, updates, mayBegin) =>
+      reportItems({ client, clock, random, failureReasonLength, jobId, updates, mayBegin }),
+    complete: (jobId, event, mayBegin) => moveJob({ client, clock, random, jobId, event, mayBegin }),
     openFile: (file) => openReceipt(files, file),
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock, ItemUpdate, UpdateResult } from '@ledgerferry/core';
+import type { Clock, ItemUpdate, MayBegin, UpdateResult } from '@ledgerferry/core';
 import { defaultRetryPolicy, jitteredDelayMs } from '@ledgerferry/http';
 import { toItemUpdateBody, type ItemUpdateBody } from './item-update-body.js';
 import type { PleoClient } from './pleo-client.js';
@@ -16,6 +16,7 @@ interface Report {
   readonly failureReasonLength: number;
   readonly jobId: string;
   readonly updates: readonly ItemUpdate[];
+  readonly mayBegin: MayBegin | undefined;
 }
 
 /**
@@ -23,12 +24,12 @@ interface Report {
  * neither stored nor finally refused is sent again a few times, then looked up among the job's items.
  */
 export async function reportItems(report: Report): Promise<readonly UpdateResult[]> {
-  const { client, clock, random, jobId, updates, failureReasonLength } = report;
+  const { client, clock, random, jobId, updates, failureReasonLength, mayBegin } = report;
   const results = new Map<string, UpdateResult>();
   let open = updates.map((update) => toItemUpdateBody(update, failureReasonLength));
   for (let attempt = 1; open.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
     if (attempt > 1) await clock.sleep(jitteredDelayMs(defaultRetryPolicy, attempt - 1, random));
-    const { data, errors } = await client.updateItems(jobId, open);
+    const { data, errors } = await client.updateItems(jobId, open, mayBegin);
     for (const { accountingEntryId } of open) results.set(accountingEntryId, undecided(accountingEntryId));
     for (const { accountingEntryId } of data) results.set(accountingEntryId, stored(accountingEntryId));
     for (const { accountingEntryId, type, message } of errors) {

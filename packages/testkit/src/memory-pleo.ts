@@ -1,4 +1,5 @@
 import {
+  CALL_NOT_BEGUN,
   IntegrationError,
   type Clock,
   type ExportItem,
@@ -7,6 +8,7 @@ import {
   type FinalEvent,
   type ItemSource,
   type ItemUpdate,
+  type MayBegin,
   type Page,
 } from '@ledgerferry/core';
 
@@ -98,11 +100,20 @@ export class MemoryPleo {
           .filter((job) => job.companyId === companyId && (statuses.length === 0 || statuses.includes(job.status)))
           .toSorted((left, right) => Date.parse(left.createdAt) - Date.parse(right.createdAt)),
       job: async (jobId) => this.#show(this.#state(jobId)),
-      start: async (jobId) => this.#start(jobId),
+      start: async (jobId, mayBegin) => {
+        demandMayBegin(mayBegin);
+        return this.#start(jobId);
+      },
       jobItems: (jobId) => pages([...this.#state(jobId).items.values()]),
       exportItems: (jobId) => pages(this.#demandOpen(jobId).job.items.toReversed()),
-      report: async (jobId, updates) => this.#report(jobId, updates),
-      complete: async (jobId, event) => this.#complete(jobId, event),
+      report: async (jobId, updates, mayBegin) => {
+        demandMayBegin(mayBegin);
+        return this.#report(jobId, updates);
+      },
+      complete: async (jobId, event, mayBegin) => {
+        demandMayBegin(mayBegin);
+        return this.#complete(jobId, event);
+      },
       openFile: async () => ({ bytes: RECEIPT, contentType: 'application/pdf' }),
     };
   }
@@ -196,4 +207,8 @@ async function* pages<Row>(rows: readonly Row[]): AsyncGenerator<Page<Row>> {
 
 function jobIsOver(jobId: string): IntegrationError {
   return new IntegrationError('connection-lost', 'PLEO_JOB_IS_OVER', `Export Job ${jobId} is over.`);
+}
+
+function demandMayBegin(mayBegin: MayBegin = () => true): void {
+  if (!mayBegin()) throw new IntegrationError('transient', CALL_NOT_BEGUN, 'Pleo was told nothing: it is too late.');
 }

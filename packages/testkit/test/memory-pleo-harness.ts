@@ -54,9 +54,9 @@ function onLine(source: ItemSource, isConnected: () => boolean): ItemSource {
     maximumUpdates: source.maximumUpdates,
     jobs: (company, statuses) => sent(() => source.jobs(company, statuses)),
     job: (id) => sent(() => source.job(id)),
-    start: (id) => sent(() => source.start(id)),
-    report: (id, updates) => sent(() => source.report(id, updates)),
-    complete: (id, event) => sent(() => source.complete(id, event)),
+    start: (id, mayBegin) => sent(() => source.start(id, mayBegin)),
+    report: (id, updates, mayBegin) => sent(() => source.report(id, updates, mayBegin)),
+    complete: (id, event, mayBegin) => sent(() => source.complete(id, event, mayBegin)),
     jobItems: (id) => pagesOver(() => source.jobItems(id), demandLine),
     exportItems: (id) => pagesOver(() => source.exportItems(id), demandLine),
     openFile: async (file) => {

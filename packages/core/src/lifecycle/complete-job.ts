@@ -33,7 +33,7 @@ export async function completeJob(run: JobRun, { entries, book, amounts }: Recor
   demandAgreement(run.job.id, totals, deviations(outcomes, { entries, book }));
 
   await run.lease.outlive(PLEO_ANSWERS_WITHIN_MS);
-  const completed = await source.complete(run.job.id, finalEventOf(outcomes));
+  const completed = await source.complete(run.job.id, finalEventOf(outcomes), run.lease.mayTellPleo);
   await store.finishJob(run.lease.current, run.job.id, completed.status, clock.now());
   onProgress({ jobId: run.job.id, step: 'complete', done: outcomes.length, total: outcomes.length });
   return toJobReport({ job: completed, outcomes, totals, durationMs: clock.now() - run.beganAt });

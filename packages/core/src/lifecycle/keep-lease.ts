@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import { IntegrationError } from '../errors/integration-error.js';
+import type { MayBegin } from '../ports/item-source.js';
 import type { Lease, LeaseHolder, StateStore } from '../ports/state-store.js';
 
 /** A lease that is renewed in the background while work goes on. */
@@ -8,6 +9,8 @@ export interface LeaseKeeper {
   readonly current: Lease;
   /** Resolves once the lease outlives `durationMs`; renews it where needed. @throws code `LEASE_LOST`. */
   outlive(durationMs: number): Promise<void>;
+  /** True while the lease outlives what Pleo is told under it: passed on to every such call. */
+  readonly mayTellPleo: MayBegin;
   release(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export async function takeLease(
     get current() {
       return current;
     },
+    mayTellPleo: () => current.expiresAt - clock.now() > PLEO_ANSWERS_WITHIN_MS,
     async outlive(neededMs) {
       if (current.expiresAt - clock.now() <= neededMs) await renew(neededMs);
     },

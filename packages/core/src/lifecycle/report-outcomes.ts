@@ -160,7 +160,7 @@ class BackgroundReporter implements OutcomeReporter {
   async #put(updates: readonly ItemUpdate[]): Promise<void> {
     const { source, store, clock, onProgress } = this.#ports;
     await this.#lease.outlive(PLEO_ANSWERS_WITHIN_MS);
-    const results = await source.report(this.#job.id, updates);
+    const results = await source.report(this.#job.id, updates, this.#lease.mayTellPleo);
     this.#life?.noteUpdate(clock.now());
     const stored = new Set(
       results.filter(({ status }) => status === 'stored').map((result) => result.accountingEntryId),

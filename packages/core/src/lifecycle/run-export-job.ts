@@ -3,7 +3,7 @@ import { isOver, type ExportJob } from '../model/export-job.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
 import type { ExportPorts, GuardedPorts } from './export-ports.js';
 import { toJobReport, type JobReport } from './job-report.js';
-import type { LeaseKeeper } from './keep-lease.js';
+import { PLEO_ANSWERS_WITHIN_MS, type LeaseKeeper } from './keep-lease.js';
 import { outcomesAtPleo } from './outcomes-at-pleo.js';
 import { processExportJob } from './process-export-job.js';
 import { reportOutcomes, type OutcomeReporter } from './report-outcomes.js';
@@ -61,11 +61,10 @@ async function endAfter(
     if (error.code === JOB_IS_OVER) return await closeEndedJob(job, { ports, lease });
     reporter.add(await outcomesPleoLacks(job.id, ports));
     await reporter.finish();
-    const failed = await ports.source.complete(job.id, {
-      event: 'failed',
-      failureReason: error.message,
-      failureReasonType: error.jobReason ?? 'invalid_configuration',
-    });
+    const { message: failureReason, jobReason: failureReasonType = 'invalid_configuration' } = error;
+    await lease.outlive(PLEO_ANSWERS_WITHIN_MS);
+    const event = { event: 'failed', failureReason, failureReasonType } as const;
+    const failed = await ports.source.complete(job.id, event, lease.mayTellPleo);
     await noteEnd(job, failed.status, { ports, lease });
     return failed.status;
   } catch (second) {

@@ -4,7 +4,7 @@ import type { Readiness } from '../ports/accounting-adapter.js';
 import type { StoredJob } from '../ports/state-store.js';
 import type { GuardedPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
-import type { LeaseKeeper } from './keep-lease.js';
+import { PLEO_ANSWERS_WITHIN_MS, type LeaseKeeper } from './keep-lease.js';
 import { noteJobsElsewhere } from './note-jobs-elsewhere.js';
 import type { SystemAnswer } from './validate-accounting-system.js';
 
@@ -34,7 +34,11 @@ export async function startJob(
 ): Promise<StartedJob> {
   ports.onProgress({ jobId: job.id, step: 'start', done: 0, total: job.numberOfItems });
   const resumed = job.status === 'in_progress';
-  const start = (): Promise<ExportJob> => (resumed ? Promise.resolve(job) : ports.source.start(job.id));
+  const start = async (): Promise<ExportJob> => {
+    if (resumed) return job;
+    await lease.outlive(PLEO_ANSWERS_WITHIN_MS);
+    return ports.source.start(job.id, lease.mayTellPleo);
+  };
   if ('error' in system) {
     const untouched = { jobId: job.id, accountingEntryIds: [] };
     if (!resumed) await ports.store.noteCarriedElsewhere(lease.current, [untouched], ports.clock.now());

@@ -49,6 +49,12 @@ export interface ReceiptContent {
 }
 
 /**
+ * Asked right before each call that tells Pleo something, repeats included. Once it answers false, as where another process may have
+ * taken over meanwhile, nothing more is sent: `transient` with code `CALL_NOT_BEGUN` is thrown.
+ */
+export type MayBegin = () => boolean;
+
+/**
  * Where Export Jobs come from: Pleo. Reading again yields the same logical data in any order.
  *
  * Every method throws an `IntegrationError`: `transient` for throttling and outages (reads were already tried again),
@@ -63,7 +69,7 @@ export interface ItemSource {
   job(jobId: string): Promise<ExportJob>;
 
   /** Posts `started` and returns the job once Pleo shows it `in_progress`. A job that already is counts as started. */
-  start(jobId: string): Promise<ExportJob>;
+  start(jobId: string, mayBegin?: MayBegin): Promise<ExportJob>;
 
   /** Control layer: every item's id and status, page by page. */
   jobItems(jobId: string): AsyncIterable<Page<ExportJobItem>>;
@@ -72,13 +78,13 @@ export interface ItemSource {
   exportItems(jobId: string): AsyncIterable<Page<ExportItem | UnreadableExportItem>>;
 
   /** Stores final statuses, at most `maximumUpdates` a call; one result per update. Repeating an update is safe. */
-  report(jobId: string, updates: readonly ItemUpdate[]): Promise<readonly UpdateResult[]>;
+  report(jobId: string, updates: readonly ItemUpdate[], mayBegin?: MayBegin): Promise<readonly UpdateResult[]>;
 
   /** How many updates `report` takes at once. */
   readonly maximumUpdates: number;
 
   /** Posts the final event and returns the job once Pleo shows its final status. Repeating it is safe. */
-  complete(jobId: string, event: FinalEvent): Promise<ExportJob>;
+  complete(jobId: string, event: FinalEvent, mayBegin?: MayBegin): Promise<ExportJob>;
 
   /** Downloads a receipt. @throws `item-rejected` with a `receipt_*` reason where it cannot be had. */
   openFile(file: ReceiptFile): Promise<ReceiptContent>;

@@ -1,7 +1,7 @@
 import { demand, demandEqual } from '../conformance/advice.js';
 import type { Theme } from '../conformance/behaviour.js';
 import type { ItemSourceHarness } from './item-source-harness.js';
-import { demandOver, failure, idsOf, reportAll, success } from './source-rows.js';
+import { demandNotBegun, demandOver, failure, idsOf, reportAll, success } from './source-rows.js';
 
 const NOBODY = '00000000-0000-4000-8000-00000000dead';
 
@@ -120,6 +120,21 @@ export const sourceReporting: Theme<ItemSourceHarness> = {
         const [id = ''] = await started(harness);
         await harness.endJob(harness.jobId);
         await demandOver('report', () => harness.source.report(harness.jobId, [success(id)]));
+      },
+    },
+    {
+      title: 'nothing is told to Pleo by who may not begin any more',
+      advice:
+        'Ask mayBegin right before each call and each repeat, and throw "transient" with code CALL_NOT_BEGUN where it says no: another process may have taken over meanwhile.',
+      run: async (harness) => {
+        const { source, jobId } = harness;
+        const tooLate = (): boolean => false;
+        await demandNotBegun('start', () => source.start(jobId, tooLate));
+        const [id = ''] = await started(harness);
+        await demandNotBegun('report', () => source.report(jobId, [success(id)], tooLate));
+        await demandNotBegun('complete', () => source.complete(jobId, { event: 'completed' }, tooLate));
+        const { status, events } = await harness.book(jobId);
+        demandEqual([status, [...events]], ['in_progress', ['started']], 'Pleo must have heard of the start alone.');
       },
     },
     {

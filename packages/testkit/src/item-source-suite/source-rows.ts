@@ -1,4 +1,4 @@
-import type { ItemUpdate, Page } from '@ledgerferry/core';
+import { CALL_NOT_BEGUN, type ItemUpdate, type Page } from '@ledgerferry/core';
 import { demandEqual, demandIntegrationError } from '../conformance/advice.js';
 import type { ItemSourceHarness } from './item-source-harness.js';
 
@@ -65,6 +65,13 @@ export async function demandOver(name: string, call: () => Promise<unknown>): Pr
     ['connection-lost', 'PLEO_JOB_IS_OVER'],
     `${name} must say "connection-lost" with code PLEO_JOB_IS_OVER for a job that is over.`,
   );
+}
+
+/** Demands that a call which may not begin says so. */
+export async function demandNotBegun(name: string, call: () => Promise<unknown>): Promise<void> {
+  const demanded = `${name} must throw CALL_NOT_BEGUN where it may not begin.`;
+  const error = await demandIntegrationError(call, demanded);
+  demandEqual([error.kind, error.code], ['transient', CALL_NOT_BEGUN], demanded);
 }
 
 /** What calls throw, in their order; null for one that answers. */

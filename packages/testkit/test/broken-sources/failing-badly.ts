@@ -34,8 +34,8 @@ export const failingBadly: readonly BrokenSource[] = [
   {
     defect: 'gives a job up for an outage',
     spoil: (source) => ({
-      report: (jobId, updates) =>
-        source.report(jobId, updates).catch((error: unknown) => {
+      report: (jobId, updates, mayBegin) =>
+        source.report(jobId, updates, mayBegin).catch((error: unknown) => {
           throw codeOf(error) === 'PLEO_UNREACHABLE'
             ? new IntegrationError('connection-lost', OVER, 'Pleo is gone.')
             : error;

@@ -59,9 +59,9 @@ export const losingJobs: readonly BrokenSource[] = [
   {
     defect: 'does not wait until a job has begun',
     spoil: (source) => ({
-      start: async (jobId) => {
+      start: async (jobId, mayBegin) => {
         const before = await source.job(jobId);
-        const after = await source.start(jobId);
+        const after = await source.start(jobId, mayBegin);
         return before.status === 'pending' ? before : after;
       },
     }),
@@ -71,8 +71,8 @@ export const losingJobs: readonly BrokenSource[] = [
   {
     defect: 'starts a job once',
     spoil: (source) => ({
-      start: async (jobId) => {
-        if ((await source.job(jobId)).status !== 'in_progress') return source.start(jobId);
+      start: async (jobId, mayBegin) => {
+        if ((await source.job(jobId)).status !== 'in_progress') return source.start(jobId, mayBegin);
         throw new IntegrationError('misconfigured', 'PLEO_EVENT_REFUSED', 'The job was started before.');
       },
     }),
@@ -81,7 +81,9 @@ export const losingJobs: readonly BrokenSource[] = [
   },
   {
     defect: 'starts what is over',
-    spoil: (source) => ({ start: (jobId) => source.start(jobId).catch(onlyWhereOver(() => source.job(jobId))) }),
+    spoil: (source) => ({
+      start: (jobId, mayBegin) => source.start(jobId, mayBegin).catch(onlyWhereOver(() => source.job(jobId))),
+    }),
     fails: 'a job that is over cannot be started',
     says: /start must throw an IntegrationError for a job that is over/,
   },

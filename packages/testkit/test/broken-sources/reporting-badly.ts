@@ -12,10 +12,11 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'sends no link',
     spoil: (source) => ({
-      report: (jobId, updates) =>
+      report: (jobId, updates, mayBegin) =>
         source.report(
           jobId,
           updates.map((update) => (update.status === 'successful' ? { ...update, externalUrl: null } : update)),
+          mayBegin,
         ),
     }),
     fails: 'a success is in Pleo with its id and link',
@@ -24,12 +25,13 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'has one reason for everything',
     spoil: (source) => ({
-      report: (jobId, updates) =>
+      report: (jobId, updates, mayBegin) =>
         source.report(
           jobId,
           updates.map((update) =>
             update.status === 'failed' ? { ...update, failureReasonType: 'unexpected_failure' } : update,
           ),
+          mayBegin,
         ),
     }),
     fails: 'a failure is in Pleo with its reason and type',
@@ -38,8 +40,8 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'answers for the first item of several',
     spoil: (source) => ({
-      report: async (jobId, updates) => {
-        const results = await source.report(jobId, updates);
+      report: async (jobId, updates, mayBegin) => {
+        const results = await source.report(jobId, updates, mayBegin);
         return results.length > 2 ? results.slice(0, 1) : results;
       },
     }),
@@ -49,13 +51,13 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'refuses what was reported before',
     spoil: (source, pleo) => ({
-      report: async (jobId, updates) => {
+      report: async (jobId, updates, mayBegin) => {
         const settled = new Set(
           pleo
             .book(jobId)
             .items.flatMap(({ accountingEntryId, status }) => (status === 'pending' ? [] : [accountingEntryId])),
         );
-        const results = await source.report(jobId, updates);
+        const results = await source.report(jobId, updates, mayBegin);
         return results.map((result) =>
           settled.has(result.accountingEntryId) ? { ...result, status: 'refused', message: 'settled before' } : result,
         );
@@ -67,8 +69,8 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'gives a whole report up for one item',
     spoil: (source) => ({
-      report: async (jobId, updates) => {
-        const results = await source.report(jobId, updates);
+      report: async (jobId, updates, mayBegin) => {
+        const results = await source.report(jobId, updates, mayBegin);
         return results.some(({ status }) => status === 'refused')
           ? results.map((result) => ({ ...result, status: 'refused' }))
           : results;
@@ -82,9 +84,9 @@ export const reportingBadly: readonly BrokenSource[] = [
     spoil: (source) => {
       const reported = new Set<string>();
       return {
-        report: (jobId, updates) => {
+        report: (jobId, updates, mayBegin) => {
           for (const { accountingEntryId } of updates) reported.add(accountingEntryId);
-          return source.report(jobId, updates);
+          return source.report(jobId, updates, mayBegin);
         },
         jobItems: (jobId) =>
           mapped(
@@ -102,17 +104,24 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'reports to a job that is over',
     spoil: (source) => ({
-      report: (jobId, updates) => source.report(jobId, updates).catch(onlyWhereOver(async () => [])),
+      report: (jobId, updates, mayBegin) =>
+        source.report(jobId, updates, mayBegin).catch(onlyWhereOver(async () => [])),
     }),
     fails: 'nothing is reported to a job that is over',
     says: /report must throw an IntegrationError for a job that is over/,
   },
   {
+    defect: 'does not ask whether it may begin',
+    spoil: (source) => ({ report: (jobId, updates) => source.report(jobId, updates) }),
+    fails: 'nothing is told to Pleo by who may not begin any more',
+    says: /report must throw CALL_NOT_BEGUN/,
+  },
+  {
     defect: 'does not wait until a job is over',
     spoil: (source) => ({
-      complete: async (jobId, event) => {
+      complete: async (jobId, event, mayBegin) => {
         const before = await source.job(jobId);
-        const after = await source.complete(jobId, event);
+        const after = await source.complete(jobId, event, mayBegin);
         return before.status === 'in_progress' && event.event === 'completed'
           ? { ...after, status: 'in_progress' }
           : after;
@@ -123,15 +132,15 @@ export const reportingBadly: readonly BrokenSource[] = [
   },
   {
     defect: 'calls everything completed',
-    spoil: (source) => ({ complete: (jobId) => source.complete(jobId, { event: 'completed' }) }),
+    spoil: (source) => ({ complete: (jobId, _, mayBegin) => source.complete(jobId, { event: 'completed' }, mayBegin) }),
     fails: 'a job can end with errors, or fail with a reason',
     says: /'started', 'completed_with_errors'[\s\S]*'started', 'completed' /,
   },
   {
     defect: 'completes a job once',
     spoil: (source) => ({
-      complete: async (jobId, event) => {
-        if ((await source.job(jobId)).status !== 'completed') return source.complete(jobId, event);
+      complete: async (jobId, event, mayBegin) => {
+        if ((await source.job(jobId)).status !== 'completed') return source.complete(jobId, event, mayBegin);
         throw new IntegrationError('transient', 'PLEO_EVENT_REFUSED', 'The job was completed before.');
       },
     }),
@@ -141,7 +150,8 @@ export const reportingBadly: readonly BrokenSource[] = [
   {
     defect: 'completes what is over',
     spoil: (source) => ({
-      complete: (jobId, event) => source.complete(jobId, event).catch(onlyWhereOver(() => source.job(jobId))),
+      complete: (jobId, event, mayBegin) =>
+        source.complete(jobId, event, mayBegin).catch(onlyWhereOver(() => source.job(jobId))),
     }),
     fails: 'a job that ended otherwise cannot be completed',
     says: /complete must throw an IntegrationError for a job that is over/,
