@@ -6,11 +6,12 @@ import type { ReferenceCapability } from '../ports/accounting-adapter.js';
 const LEAST_REFERENCE_BITS = 80;
 
 /**
- * The name the ledger knows a document by: its key in clear where the field takes it, else a hash in the adapter's alphabet.
- * Depends on the key alone, so it never changes with job, attempt, settings or version.
+ * The name the ledger knows a document by: its key in clear where the field takes it (with `_` for `/` where only that is taken), else a
+ * hash in the adapter's alphabet. Depends on the key alone, so it never changes with job, attempt, settings or version.
  */
 export function documentReference(key: string, { maxLength, alphabet }: ReferenceCapability): string {
-  if (key.length <= maxLength && key.split('').every((character) => alphabet.includes(character))) return key;
+  const clear = inClear(key, alphabet);
+  if (clear !== undefined && clear.length <= maxLength) return clear;
   const length = Math.ceil(LEAST_REFERENCE_BITS / Math.log2(alphabet.length));
   if (length > maxLength) {
     throw new RangeError(
@@ -24,6 +25,14 @@ export function documentReference(key: string, { maxLength, alphabet }: Referenc
     rest /= BigInt(alphabet.length);
   }
   return reference;
+}
+
+/** The key in characters of the alphabet; undefined where that cannot be done so that every key stays one of its own. */
+function inClear(key: string, alphabet: string): string | undefined {
+  const isTaken = alphabet.includes('/');
+  if (!isTaken && key.includes('_')) return undefined;
+  const clear = isTaken ? key : key.replaceAll('/', '_');
+  return clear.split('').every((character) => alphabet.includes(character)) ? clear : undefined;
 }
 
 /** What a document says, in few characters. Taken from the symbolic body, which names other documents by key. */
