@@ -60,7 +60,7 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
         connection,
         name,
         credentials,
-        pace: paceOf(connection),
+        pace: paceOf(connection, name),
         clock,
         logger: log,
       });
@@ -104,10 +104,10 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
 }
 
 /** Pleo counts calls by credential, so companies with the same one share a budget. */
-function sharePaces(): (connection: PleoConnection) => Pace {
+function sharePaces(): (connection: PleoConnection, name: string) => Pace {
   const paces = new Map<string, Pace>();
-  return ({ baseUrl, apiKey, accessToken, oauth, limits }) => {
-    const key = JSON.stringify([baseUrl, apiKey, accessToken, oauth?.clientId, oauth?.refreshToken]);
+  return ({ baseUrl, apiKey, accessToken, oauth, limits }, name) => {
+    const key = JSON.stringify([baseUrl, apiKey, accessToken, oauth && [oauth.clientId, oauth.refreshToken ?? name]]);
     const pace = paces.get(key) ?? createPace({ ...limits, clock: systemClock });
     paces.set(key, pace);
     return pace;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 // commander: the command line's grammar and its help, without dependencies
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check.js';
+import { connect } from './commands/connect.js';
 import { explain } from './commands/explain.js';
 import { jobs } from './commands/jobs.js';
 import { plan } from './commands/plan.js';
@@ -48,6 +49,12 @@ export function createProgram(surroundings: Surroundings, done: (exitCode: ExitC
     .command('check')
     .description('validate the configuration and log in on both sides; changes nothing')
     .action(() => does(check));
+  program
+    .command('connect <far-end>')
+    .description('ask a user to let us into pleo, or into the accounting system, such as xero')
+    .option('--company <id>', 'only what this company needs, by id or name')
+    .option('--port <number>', 'where the browser comes back to, on this machine', wholeNumber, 8085)
+    .action((farEnd: string, options: ConnectOptions) => does((input) => connect({ ...input, farEnd, ...options })));
   ofCompanies(program.command('plan').description('show what would be booked; writes nothing')).action(
     (options: CompanyOptions) => does((input) => plan({ ...input, ...options })),
   );
@@ -87,15 +94,27 @@ interface CompanyOptions {
   readonly job?: string;
 }
 
+interface ConnectOptions {
+  readonly company?: string;
+  readonly port: number;
+}
+
 interface DemoOptions {
   readonly items: number;
   readonly seed: number;
   readonly folder: string;
 }
 
-interface SimulateOptions {
+interface SimulateXeroOptions extends ListenOptions {
+  readonly oauth?: boolean;
+}
+
+interface ListenOptions {
   readonly port: number;
   readonly host: string;
+}
+
+interface SimulatePleoOptions extends ListenOptions {
   readonly items: number;
   readonly seed: number;
   readonly broken: number;
@@ -111,14 +130,25 @@ function ofCompanies(command: Command): Command {
     .addOption(new Option('--job <id>', 'only this Export Job').argParser(uuid));
 }
 
-function addSimulate(program: Command, does: (work: Work) => Promise<void>, surroundings: Surroundings): void {
-  program
-    .command('simulate')
-    .description('start a simulator')
-    .command('pleo')
-    .description('a strict simulated Pleo on a real port, with one waiting job, until it is stopped')
+function listening(command: Command): Command {
+  return command
     .option('--port <number>', 'where it listens; 0 is any free port', wholeNumber, 0)
-    .option('--host <host>', 'where it listens', '127.0.0.1')
+    .option('--host <host>', 'where it listens', '127.0.0.1');
+}
+
+function addSimulate(program: Command, does: (work: Work) => Promise<void>, surroundings: Surroundings): void {
+  const simulate = program.command('simulate').description('start a simulator');
+  listening(simulate.command('xero'))
+    .description('a strict simulated Xero on a real port, with one organisation, until it is stopped')
+    .option('--oauth', 'let an app in that a user must consent to, with `connect xero`')
+    .action((options: SimulateXeroOptions) =>
+      does(async ({ json }) => {
+        const { simulateXero } = await import('./commands/simulate-xero.js');
+        return simulateXero({ surroundings, json, ...options });
+      }),
+    );
+  listening(simulate.command('pleo'))
+    .description('a strict simulated Pleo on a real port, with one waiting job, until it is stopped')
     .option('--items <number>', 'entries in the job', atLeastOne, 200)
     .option('--seed <number>', 'another seed is another job', wholeNumber, 1)
     .option('--broken <share>', 'share of entries that are broken on purpose, 0 to 1', share, 0)
@@ -126,7 +156,7 @@ function addSimulate(program: Command, does: (work: Work) => Promise<void>, surr
     .option('--api-key <key>', 'accept this API key')
     .option('--token <token>', 'accept this bearer token')
     .option('--oauth', 'issue rotating OAuth tokens')
-    .action((options: SimulateOptions) =>
+    .action((options: SimulatePleoOptions) =>
       does(async ({ json }) => {
         const { simulatePleo } = await import('./commands/simulate-pleo.js');
         return simulatePleo({ surroundings, json, ...options });

@@ -45,6 +45,24 @@ export const RUNNER_ERRORS = {
     owner: 'administrator',
     fix: 'Install versions of the adapter and of Ledgerferry that fit together.',
   },
+  CONSENT_REFUSED: {
+    meaning: 'A user declined to let the app in, or the far end did not even ask.',
+    kind: 'misconfigured',
+    owner: 'administrator',
+    fix: 'Connect again as a user who may grant access. If nobody was asked, correct the settings that the message names.',
+  },
+  CONSENT_TIMED_OUT: {
+    meaning: 'Nobody consented while `connect` waited.',
+    kind: 'transient',
+    owner: 'administrator',
+    fix: 'Connect again when somebody can consent; the browser must run on the same machine.',
+  },
+  CONSENT_OF_ANOTHER_COMPANY: {
+    meaning: "A user of another company consented: Pleo's tokens would not be those of the configured company.",
+    kind: 'misconfigured',
+    owner: 'administrator',
+    fix: "Connect again as a user of the configured company, or correct the company's id.",
+  },
   STOPPED: {
     meaning: 'A signal asked Ledgerferry to stop: nothing new was begun, and what was in flight was finished.',
     kind: 'transient',

@@ -49,7 +49,7 @@ export function lookAtCompanies<Result>(
 }
 
 /** The company that is asked for by id or name, or all. @throws {UsageError} where the configuration has none of that name. */
-export function chooseCompanies<Company extends InspectedCompany>(
+export function chooseCompanies<Company extends Pick<InspectedCompany, 'company'>>(
   companies: readonly Company[],
   wanted: string | undefined,
 ): readonly Company[] {

@@ -2,12 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import abacus from '@ledgerferry/adapter-template';
 import journal from '@ledgerferry/adapter-journal';
+import xero from '@ledgerferry/adapter-xero';
 import { LEDGER_DIFFERENCES, type Advice, type ErrorDefinition } from '@ledgerferry/core';
 import { expect, test } from 'vitest';
 import { everyError } from '../src/runner-errors.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const CATALOGUE = { ...everyError(journal), ...everyError(abacus) };
+const CATALOGUE = { ...everyError(journal), ...everyError(abacus), ...everyError(xero) };
 const EVERY_CODE: Readonly<Record<string, Advice>> = { ...CATALOGUE, ...LEDGER_DIFFERENCES };
 
 /** What is written like a code and is none of ours: Pleo's own types, what the operating system and Node say, names of variables. */
@@ -21,9 +22,9 @@ const NOT_OURS = [
   'LEDGERFERRY_LOG',
 ];
 
-/** The simulated Pleo speaks Pleo's codes alone; the far ends in memory of the testkit have a few of their own. */
+/** Simulators speak their vendor's codes alone; the far ends in memory of the testkit have a few of their own. */
 const SOURCES = globSync(['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], { cwd: ROOT })
-  .filter((file) => !file.startsWith('packages/pleo-simulator/'))
+  .filter((file) => !file.startsWith('packages/pleo-simulator/') && !file.includes('/simulator/'))
   .map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }));
 
 function matches(pattern: RegExp): readonly { readonly file: string; readonly groups: readonly string[] }[] {

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly stop?: AbortSignal;
   /** Called with each text that reaches stdout. */
   readonly onStdout?: (text: string) => void;
+  /** Called with each text that reaches stderr. */
+  readonly onStderr?: (text: string) => void;
   readonly isTTY?: boolean;
 }
 
@@ -30,7 +32,13 @@ export async function runLedgerferry(argv: readonly string[], options: RunOption
         options.onStdout?.(text);
       },
     },
-    stderr: { write: (text) => (stderr += text), isTTY: options.isTTY },
+    stderr: {
+      write: (text) => {
+        stderr += text;
+        options.onStderr?.(text);
+      },
+      isTTY: options.isTTY,
+    },
     stop: options.stop ?? new AbortController().signal,
   });
   return { exitCode, stdout, stderr };

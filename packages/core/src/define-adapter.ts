@@ -29,6 +29,45 @@ export interface AdapterDependencies<Connection> {
   readonly credentials: CredentialStore;
 }
 
+/** One organisation that a consent opens. */
+export interface ConsentedTenant {
+  /** As people know it. */
+  readonly name: string;
+  /** The settings that choose it, such as `{ tenantId: '…' }`: shown to be put into the configuration, never secret. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** True where this very consent added it, false where it was there before, null where the system does not tell. */
+  readonly isNew: boolean | null;
+}
+
+/** With what a new access token is looked at. */
+export interface ConsentedAccess {
+  readonly accessToken: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What a user is asked with to let an app in. Source: RFC 6749, section 4.1 (authorization code), with PKCE (RFC 7636). */
+export interface ConsentRequest {
+  /**
+   * Names the connection for people, and its tokens in the {@link CredentialStore}: the name under which `create` looks for them.
+   * One name, one authorisation; companies with the same name share it.
+   */
+  readonly connection: string;
+  /** Where the user consents. */
+  readonly authorizeUrl: string;
+  /** Where the consent's code becomes tokens. */
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  /** Empty for an app that proves itself by PKCE alone. */
+  readonly clientSecret: string;
+  /** How the app shows its secret at the token URL: HTTP Basic, or fields of the form. Default: `basic`. */
+  readonly clientAuthentication?: 'basic' | 'body';
+  /** All that is asked for, what makes tokens renewable included. */
+  readonly scopes: readonly string[];
+  /** What the new tokens open. Called before they are kept: where it throws, earlier tokens stay. */
+  listTenants(access: ConsentedAccess): Promise<readonly ConsentedTenant[]>;
+}
+
 /** An adapter package's default export: all that is needed to be found and loaded. */
 export interface AdapterDefinition<Connection = unknown> {
   /** Short name, such as `journal`. */
@@ -38,6 +77,11 @@ export interface AdapterDefinition<Connection = unknown> {
   readonly connectionSchema: ZodType<Connection>;
   /** Every code of its errors and problems, so that `explain` and `run` can say what to do. Default: its sentences stand alone. */
   readonly errors?: ErrorCatalogue;
+  /**
+   * What `ledgerferry connect` asks a user with; null where these settings need no consent, as with a fixed token. Default: the
+   * system needs none.
+   */
+  consent?(connection: Connection): ConsentRequest | null;
   create(dependencies: AdapterDependencies<Connection>): AccountingAdapter;
 }
 

@@ -5,6 +5,9 @@ export {
   defineAdapter,
   type AdapterDefinition,
   type AdapterDependencies,
+  type ConsentedAccess,
+  type ConsentedTenant,
+  type ConsentRequest,
   type CredentialStore,
 } from './define-adapter.js';
 
@@ -43,6 +46,7 @@ export {
   withMinorUnits,
   type Money,
 } from './model/money.js';
+export { shortenText } from './model/shorten-text.js';
 export {
   type ExportJob,
   type ExportJobItem,
@@ -132,7 +136,17 @@ export {
   type BookkeepingSettings,
 } from './bookkeeping/bookkeeping-settings.js';
 export { type BookkeepingDays } from './bookkeeping/booking-date.js';
+export { sharePayment, type PaymentShare, type SharedPayment } from './bookkeeping/payment-shares.js';
 export { invoicePostings, paymentPostings, postingsOf } from './bookkeeping/postings.js';
+export {
+  problemsIn,
+  refused,
+  resolved,
+  resolveEach,
+  valueOf,
+  type Refused,
+  type Resolution,
+} from './bookkeeping/resolution.js';
 
 export { documentFingerprint, documentReference } from './lifecycle/document-reference.js';
 export { exportCompany } from './lifecycle/export-company.js';

@@ -29,6 +29,8 @@ export interface HttpClientOptions {
   readonly pace?: Pace | undefined;
   /** What an answer's headers say about the budget. Default: only a 429's `Retry-After` is heeded. */
   readonly observe?: ((answer: Pick<IncomingAnswer, 'status' | 'header'>) => PaceCorrection | undefined) | undefined;
+  /** Recognises answers by which a far end asks for fewer calls otherwise than by 429: nothing was applied. Default: none. */
+  readonly isThrottled?: ((answer: IncomingAnswer) => boolean) | undefined;
   /** Longest time from sending to the last byte of the answer. Default 30,000. */
   readonly timeLimitMs?: number | undefined;
   /** Larger answers are refused. Default 50 MB. */
@@ -93,7 +95,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   async function attemptOnce<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>> {
     const url = options.baseUrl + request.path + toQueryString(request.query);
     const first = await sendPaced(request, url);
-    if (first.incoming.status !== 401 || !(await authorization.renew(first.sentHeaders))) {
+    if (
+      first.incoming.status !== 401 ||
+      isThrottled(first.incoming) ||
+      !(await authorization.renew(first.sentHeaders))
+    ) {
       return read(request, first.incoming);
     }
     if (mustBeginAtOnce(request)) throw notBegun(request, 0);
@@ -180,13 +186,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   function correctionFrom(incoming: IncomingAnswer): PaceCorrection | undefined {
     const observed = options.observe?.(incoming);
-    if (incoming.status !== 429 || observed?.pauseMs !== undefined) return observed;
-    return { ...observed, pauseMs: parseRetryAfter(incoming.header('retry-after'), clock.now()) };
+    if (!isThrottled(incoming)) return observed;
+    const pauseMs = observed?.pauseMs ?? parseRetryAfter(incoming.header('retry-after'), clock.now());
+    return { ...observed, pauseMs, throttled: true };
+  }
+
+  function isThrottled(incoming: IncomingAnswer): boolean {
+    return incoming.status === 429 || options.isThrottled?.(incoming) === true;
   }
 
   function read<Body>(request: HttpRequest<Body>, incoming: IncomingAnswer): HttpAnswer<Body> {
     const { status, header } = incoming;
-    const code = request.returnStatuses?.includes(status) ? undefined : errorCodeOfStatus(status);
+    const code = errorCodeOf(request, incoming);
     if (code !== undefined) {
       const retryAfterMs = parseRetryAfter(header('retry-after'), clock.now());
       throw failed(code, request, { status, retryAfterMs });
@@ -198,6 +209,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       if (!(error instanceof UnreadableAnswer)) throw error;
       throw failed('HTTP_UNREADABLE_ANSWER', request, { status, hint: error.message });
     }
+  }
+
+  function errorCodeOf(request: HttpRequest<unknown>, incoming: IncomingAnswer): HttpErrorCode | undefined {
+    if (incoming.status !== 429 && isThrottled(incoming)) return 'HTTP_RATE_LIMITED';
+    return request.returnStatuses?.includes(incoming.status) ? undefined : errorCodeOfStatus(incoming.status);
   }
 
   function failed(

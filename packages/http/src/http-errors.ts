@@ -16,6 +16,8 @@ interface FailureFacts {
   readonly status: number | undefined;
   readonly hint: string;
   readonly timeLimitMs: number;
+  /** Empty, or ` with` and the command that a person connects with. */
+  readonly withCommand: string;
 }
 
 /** Every error of this package, with the reasons that fit an accounting system. The one place where a failed call is given its kind. */
@@ -132,15 +134,36 @@ export const HTTP_ERRORS = {
     ...sameReason('accounting_system_authentication_failure'),
     owner: 'administrator',
     fix: 'Connect again, as a user who may grant access.',
-    says: ({ system, hint }) => `The connection ${system} is no longer valid${hint}. Connect again.`,
+    says: ({ system, hint, withCommand }) =>
+      `The connection ${system} is no longer valid${hint}. Connect again${withCommand}.`,
+  },
+  HTTP_NOT_CONNECTED: {
+    meaning: 'Nobody has consented yet, and no refresh token is configured: there is nothing to sign in with.',
+    kind: 'misconfigured',
+    ...sameReason('accounting_system_authentication_failure'),
+    owner: 'administrator',
+    fix: 'Connect, as a user who may grant access; or set "refreshToken" where the settings take one.',
+    says: ({ system, withCommand }) => `The connection ${system} was never made. Connect${withCommand}.`,
+  },
+  HTTP_CODE_REFUSED: {
+    meaning:
+      'The token endpoint does not take the code of a consent: too old, used, or meant for another redirect URI.',
+    kind: 'connection-lost',
+    ...sameReason('accounting_system_authentication_failure'),
+    owner: 'administrator',
+    fix: 'Connect again, and consent without delay. If it stays, register the redirect URI that is shown while connecting.',
+    says: ({ system, hint }) =>
+      `The consent for ${system} was not taken${hint}. Connect again, and consent without delay.`,
   },
   HTTP_CLIENT_REFUSED: {
     meaning: 'The token endpoint does not accept the client id, the client secret or the grant.',
     kind: 'misconfigured',
     ...sameReason('accounting_system_authentication_failure'),
     owner: 'administrator',
-    fix: 'Correct "clientId" and "clientSecret" of the connection.',
-    says: ({ system, hint }) => `The sign-in for ${system} is refused${hint}. Check "clientId" and "clientSecret".`,
+    fix: 'Correct "clientId" and "clientSecret" of the connection; where the app acts for a user, connect.',
+    says: ({ system, hint, withCommand }) =>
+      `The sign-in for ${system} is refused${hint}. Check "clientId" and "clientSecret"` +
+      (withCommand === '' ? '.' : `; an app that acts for a user is connected first,${withCommand}.`),
   },
 } as const satisfies Record<string, Failure>;
 
@@ -166,6 +189,8 @@ export interface FailedCall {
   readonly status?: number | undefined;
   /** What exactly went wrong, already fit for people. */
   readonly hint?: string | undefined;
+  /** What a person runs to connect, where that helps. */
+  readonly connectCommand?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: Error | undefined;
 }
@@ -175,7 +200,9 @@ export function httpError(code: HttpErrorCode, call: FailedCall): IntegrationErr
   const failure = DEFINITIONS[code];
   const { method, path, write } = call.request;
   const hint = call.hint === undefined ? '' : ` (${call.hint})`;
-  const sentence = failure.says({ system: call.system, status: call.status, hint, timeLimitMs: call.timeLimitMs ?? 0 });
+  const withCommand = call.connectCommand === undefined ? '' : ` with \`${call.connectCommand}\``;
+  const { system, status, timeLimitMs = 0 } = call;
+  const sentence = failure.says({ system, status, hint, timeLimitMs, withCommand });
   return new IntegrationError((write && failure.writeKind) || failure.kind, code, sentence, {
     cause: call.cause,
     retryAfterMs: call.retryAfterMs,

@@ -1,19 +1,24 @@
 import type { Clock, CredentialStore, Logger } from '@ledgerferry/core';
 import type { Authorization, AuthorizationHeaders } from './authorization.js';
-import { httpError, type FailureReasons } from './http-errors.js';
+import { httpError, type FailureReasons, type HttpErrorCode } from './http-errors.js';
 import type { RetryPolicy } from './retry-policy.js';
-import { fingerprintOf, formatStoredTokens, parseStoredTokens, type StoredTokens } from './stored-tokens.js';
-import { createTokenEndpoint, type ClientAuthentication, type GrantedTokens } from './token-endpoint.js';
+import { fingerprintOf, formatStoredTokens, parseStoredTokens, renewAtOf, type StoredTokens } from './stored-tokens.js';
+import { createTokenEndpoint, type ClientAuthentication } from './token-endpoint.js';
 
 export interface OauthAuthorizationOptions {
   /** Names the connection in errors, and its tokens in the credential store: one name, one authorisation. */
   readonly connection: string;
   readonly tokenUrl: string;
   readonly clientId: string;
+  /** Empty for a client that has none. */
   readonly clientSecret: string;
-  /** Used once, to begin. Without one, the client signs in as itself (client credentials). */
+  /** Used once, to begin, where nobody has connected. */
   readonly refreshToken?: string | undefined;
-  /** Space separated. Default: whatever was granted before. */
+  /** Whether the client signs in as itself (client credentials) where it knows no refresh token. Default true. */
+  readonly signsInAsItself?: boolean | undefined;
+  /** What a person runs to connect, such as `ledgerferry connect pleo`: told where only that helps. */
+  readonly connectCommand?: string | undefined;
+  /** What the client asks for where it signs in as itself, space separated. A refresh keeps what was granted. */
   readonly scope?: string | undefined;
   /** Default `basic`. */
   readonly clientAuthentication?: ClientAuthentication | undefined;
@@ -27,9 +32,6 @@ export interface OauthAuthorizationOptions {
   readonly reasons?: FailureReasons | undefined;
 }
 
-/** An access token is renewed this long before its end, or after nine tenths of a shorter life. */
-const LONGEST_MARGIN_MS = 60_000;
-
 /**
  * OAuth 2.0 with rotating tokens:
  *
@@ -38,11 +40,11 @@ const LONGEST_MARGIN_MS = 60_000;
  * - within the lock the store is read first: another process may have renewed already;
  * - both new tokens are stored before either is used;
  * - the configured refresh token is used only where the store has no tokens that descend from it. A *different* configured
- *   token than the one begun with means that a person connected again, and begins anew;
+ *   token than the one begun with means that a person connected again, and begins anew. Tokens of a consent (`redeemCode`) win;
  * - a refresh token once refused is not sent again.
  *
  * Errors: `connection-lost` with `HTTP_CONNECT_AGAIN` where the refresh token is refused, `misconfigured` with
- * `HTTP_CLIENT_REFUSED` where the client is, `transient` while the token endpoint cannot answer.
+ * `HTTP_CLIENT_REFUSED` where the client is and with `HTTP_NOT_CONNECTED` where there is nothing to begin with, `transient` while the token endpoint cannot answer.
  */
 export function oauthAuthorization(options: OauthAuthorizationOptions): Authorization {
   const { connection, credentials, clock } = options;
@@ -56,6 +58,7 @@ export function oauthAuthorization(options: OauthAuthorizationOptions): Authoriz
     retry: options.retry,
     timeLimitMs: options.timeLimitMs,
     reasons: options.reasons,
+    connectCommand: options.connectCommand,
   });
   let tokens: StoredTokens | undefined;
   let headers: AuthorizationHeaders = {};
@@ -84,16 +87,24 @@ export function oauthAuthorization(options: OauthAuthorizationOptions): Authoriz
     if (text === undefined) return undefined;
     const stored = parseStoredTokens(text);
     if (stored === undefined) throw connectAgain('its stored tokens cannot be read');
-    const isBegunAnew = begunWith !== null && stored.begunWith !== null && stored.begunWith !== begunWith;
-    return isBegunAnew ? undefined : stored;
+    return isBegunAnew(stored) ? undefined : stored;
+  }
+
+  /** Tokens of a consent stay; those of the client itself, or of another configured token, give way to the configured one. */
+  function isBegunAnew(stored: StoredTokens): boolean {
+    if (begunWith === null) return false;
+    return stored.begunWith === null ? stored.refreshToken === null : stored.begunWith !== begunWith;
   }
 
   async function obtain(stored: StoredTokens | undefined): Promise<StoredTokens> {
     const refreshToken = stored === undefined ? options.refreshToken : (stored.refreshToken ?? undefined);
     if (refreshToken !== undefined && refreshToken === refusedRefreshToken)
       throw connectAgain('its refresh token was refused');
+    if (refreshToken === undefined && options.signsInAsItself === false) throw notConnected(stored);
     const askedAt = clock.now();
-    const granted = await requestTokens(refreshToken).catch((error: unknown) => {
+    const grant =
+      refreshToken === undefined ? ({ type: 'client' } as const) : ({ type: 'refresh-token', refreshToken } as const);
+    const granted = await requestTokens(grant).catch((error: unknown) => {
       if (isConnectAgain(error)) refusedRefreshToken = refreshToken;
       throw error;
     });
@@ -115,9 +126,19 @@ export function oauthAuthorization(options: OauthAuthorizationOptions): Authoriz
     headers = { Authorization: `Bearer ${fresh.accessToken}` };
   }
 
+  function notConnected(stored: StoredTokens | undefined) {
+    if (stored !== undefined) return connectAgain('its access token has ended and there is no refresh token');
+    return failed('HTTP_NOT_CONNECTED');
+  }
+
   function connectAgain(hint: string) {
+    return failed('HTTP_CONNECT_AGAIN', hint);
+  }
+
+  function failed(code: HttpErrorCode, hint?: string) {
     const request = { method: 'POST', path: '', write: false } as const;
-    return httpError('HTTP_CONNECT_AGAIN', { system: `"${connection}"`, request, reasons: options.reasons, hint });
+    const { connectCommand, reasons } = options;
+    return httpError(code, { system: `"${connection}"`, request, reasons, hint, connectCommand });
   }
 
   return {
@@ -130,11 +151,6 @@ export function oauthAuthorization(options: OauthAuthorizationOptions): Authoriz
       return true;
     },
   };
-}
-
-function renewAtOf(granted: GrantedTokens, askedAt: number): number {
-  const lifeMs = granted.expiresInSeconds * 1000;
-  return askedAt + lifeMs - Math.min(LONGEST_MARGIN_MS, lifeMs / 10);
 }
 
 function isConnectAgain(error: unknown): boolean {

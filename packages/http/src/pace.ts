@@ -1,4 +1,5 @@
 import type { Clock } from '@ledgerferry/core';
+import { createAdaptiveLimit } from './adaptive-limit.js';
 import { createFixedWindow } from './fixed-window.js';
 import { createRollingWindow } from './rolling-window.js';
 
@@ -44,12 +45,19 @@ export interface PaceCorrection {
   readonly minuteEndsInMs?: number | undefined;
   /** Send nothing for so many milliseconds. */
   readonly pauseMs?: number | undefined;
+  /** The call was refused as one too many: fewer at once from now on, where the budget is adaptive. */
+  readonly throttled?: boolean | undefined;
 }
 
 export interface PaceOptions {
   readonly clock: Clock;
   /** Most calls in flight at once. */
   readonly concurrent: number;
+  /**
+   * True where the far end's limit of calls at once is shared with strangers: `concurrent` is the ceiling then, half as many are sent after
+   * a refusal, and by and by more again. Default false.
+   */
+  readonly adaptive?: boolean | undefined;
   /** Most calls a minute. Default: no limit. */
   readonly perMinute?: number | undefined;
   /** Most calls a day. Default: no limit. */
@@ -75,13 +83,14 @@ export function createPace(options: PaceOptions): Pace {
   const createMinute = options.minute === 'fixed' ? createFixedWindow : createRollingWindow;
   const minute = perMinute === undefined ? undefined : createMinute(perMinute, MINUTE_MS);
   const day = perDay === undefined ? undefined : createFixedWindow(perDay, DAY_MS);
+  const adaptive = options.adaptive === true ? createAdaptiveLimit(concurrent) : undefined;
   const waiting: Waiter[] = [];
   let inFlight = 0;
   let pausedUntil = 0;
   let wakesAt = Infinity;
 
   function admitWaiting(): void {
-    while (waiting.length > 0 && inFlight < concurrent) {
+    while (waiting.length > 0 && !isCrowded()) {
       const now = clock.now();
       const waitMs = budgetWaitMs(now);
       if (waitMs > maximumWaitMs) return refuseWaiting(waitMs);
@@ -89,6 +98,10 @@ export function createPace(options: PaceOptions): Pace {
       take(now);
       waiting.shift()?.admit();
     }
+  }
+
+  function isCrowded(): boolean {
+    return inFlight >= (adaptive?.current() ?? concurrent);
   }
 
   function budgetWaitMs(now: number): number {
@@ -135,12 +148,13 @@ export function createPace(options: PaceOptions): Pace {
     tryReserve() {
       const now = clock.now();
       const waitMs = budgetWaitMs(now);
-      const isCrowded = inFlight >= concurrent || waiting.length > 0;
-      if (waitMs <= 0 && !isCrowded) take(now);
-      return isCrowded ? Math.max(waitMs, CROWDED_WAIT_MS) : Math.max(waitMs, 0);
+      const mustQueue = isCrowded() || waiting.length > 0;
+      if (waitMs <= 0 && !mustQueue) take(now);
+      return mustQueue ? Math.max(waitMs, CROWDED_WAIT_MS) : Math.max(waitMs, 0);
     },
     release(correction) {
       inFlight -= 1;
+      adaptive?.note({ isThrottled: correction?.throttled === true, inFlight });
       if (correction !== undefined) correct(correction);
       admitWaiting();
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { GrantedTokens } from './token-endpoint.js';
 
 const storedTokensSchema = z.object({
   accessToken: z.string(),
@@ -16,6 +17,15 @@ export interface StoredTokens {
   readonly renewAt: number;
   /** Fingerprint of the configured refresh token that these descend from; null where they came another way. */
   readonly begunWith: string | null;
+}
+
+/** An access token is renewed this long before its end, or after nine tenths of a shorter life. */
+const LONGEST_MARGIN_MS = 60_000;
+
+/** From when on an access token that was asked for at `askedAt` is no longer used. */
+export function renewAtOf({ expiresInSeconds }: GrantedTokens, askedAt: number): number {
+  const lifeMs = expiresInSeconds * 1000;
+  return askedAt + lifeMs - Math.min(LONGEST_MARGIN_MS, lifeMs / 10);
 }
 
 /** The text to keep in the credential store. */

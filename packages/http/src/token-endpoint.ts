@@ -15,6 +15,7 @@ export interface TokenEndpointOptions {
   readonly connection: string;
   readonly tokenUrl: string;
   readonly clientId: string;
+  /** Empty for a client that has none: it then only names itself. */
   readonly clientSecret: string;
   readonly clientAuthentication: ClientAuthentication;
   readonly scope: string | undefined;
@@ -24,6 +25,7 @@ export interface TokenEndpointOptions {
   readonly retry: RetryPolicy | undefined;
   readonly timeLimitMs: number | undefined;
   readonly reasons: FailureReasons | undefined;
+  readonly connectCommand: string | undefined;
 }
 
 /** What a token endpoint grants. */
@@ -34,8 +36,14 @@ export interface GrantedTokens {
   readonly expiresInSeconds: number;
 }
 
-/** Asks for tokens: with a refresh token, or as the client itself where none is given. Source: RFC 6749, sections 4.4 and 6. */
-export type RequestTokens = (refreshToken: string | undefined) => Promise<GrantedTokens>;
+/** What tokens are asked with. Source: RFC 6749, sections 4.1.3, 4.4 and 6; RFC 7636, section 4.5. */
+type TokenGrant =
+  | { readonly type: 'client' }
+  | { readonly type: 'refresh-token'; readonly refreshToken: string }
+  | { readonly type: 'code'; readonly code: string; readonly redirectUri: string; readonly codeVerifier: string };
+
+/** Asks for tokens. */
+export type RequestTokens = (grant: TokenGrant) => Promise<GrantedTokens>;
 
 /** Used where the answer does not say; short, so that nothing stale is used. */
 const DEFAULT_LIFE_SECONDS = 300;
@@ -52,7 +60,8 @@ const refusalSchema = z.object({ error: z.string() });
 const CLIENT_ERRORS = new Set(['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope']);
 
 export function createTokenEndpoint(options: TokenEndpointOptions): RequestTokens {
-  const { connection, clientId, clientSecret, clientAuthentication } = options;
+  const { connection, clientId, clientSecret, connectCommand } = options;
+  const clientAuthentication = clientSecret === '' ? 'none' : options.clientAuthentication;
   const http = createHttpClient({
     ...options,
     system: `${connection} (sign-in)`,
@@ -61,47 +70,65 @@ export function createTokenEndpoint(options: TokenEndpointOptions): RequestToken
     retry: options.retry ?? defaultRetryPolicy,
   });
 
-  return async (refreshToken) => {
+  return async (grant) => {
     const request = {
       method: 'POST',
       path: '',
       headers: clientAuthentication === 'basic' ? { Authorization: basicCredentials(clientId, clientSecret) } : {},
-      body: { form: formOf(refreshToken) },
+      body: { form: { ...grantFields(grant), ...scopeFields(grant), ...clientFields() } },
       write: false,
       answer: jsonAnswer(tokenSchema),
       returnStatuses: [401, 403],
     } satisfies HttpRequest<unknown>;
     const answer = await http.request(request);
-    if (!answer.ok) throw refused(answer.status, answer.body, refreshToken !== undefined);
+    if (!answer.ok) throw refused(answer.status, answer.body, grant);
     const { access_token: accessToken, refresh_token: renewed, expires_in: expiresInSeconds } = answer.body;
     return { accessToken, refreshToken: renewed ?? undefined, expiresInSeconds };
   };
 
-  function formOf(refreshToken: string | undefined): Record<string, string> {
-    const grant =
-      refreshToken === undefined
-        ? { grant_type: 'client_credentials' }
-        : { grant_type: 'refresh_token', refresh_token: refreshToken };
-    const scope = options.scope === undefined ? {} : { scope: options.scope };
-    const client = clientAuthentication === 'basic' ? {} : { client_id: clientId, client_secret: clientSecret };
-    return { ...grant, ...scope, ...client };
+  /** A code and a refresh token stand for what was consented to: naming more would be refused, naming less would lose it. */
+  function scopeFields({ type }: TokenGrant): Record<string, string> {
+    return options.scope === undefined || type !== 'client' ? {} : { scope: options.scope };
   }
 
-  function refused(status: number, body: unknown, byRefreshToken: boolean): IntegrationError {
+  function clientFields(): Record<string, string> {
+    if (clientAuthentication === 'basic') return {};
+    return { client_id: clientId, ...(clientAuthentication === 'body' ? { client_secret: clientSecret } : {}) };
+  }
+
+  function refused(status: number, body: unknown, { type }: TokenGrant): IntegrationError {
     const refusal = refusalSchema.safeParse(body);
     const error = refusal.success ? refusal.data.error : undefined;
-    const isAboutClient = !byRefreshToken || (error === undefined ? status === 401 : CLIENT_ERRORS.has(error));
-    const code: HttpErrorCode = isAboutClient ? 'HTTP_CLIENT_REFUSED' : 'HTTP_CONNECT_AGAIN';
+    const isAboutClient = type === 'client' || (error === undefined ? status === 401 : CLIENT_ERRORS.has(error));
+    const hint = hintOf(status, error);
+    if (isAboutClient) return failure('HTTP_CLIENT_REFUSED', { status, hint, mayConnect: type === 'client' });
+    if (type === 'code') return failure('HTTP_CODE_REFUSED', { status, hint, mayConnect: false });
+    return failure('HTTP_CONNECT_AGAIN', { status, hint: REFRESH_TOKEN_REFUSED, mayConnect: true });
+  }
+
+  function failure(
+    code: HttpErrorCode,
+    { status, hint, mayConnect }: { status: number; hint: string; mayConnect: boolean },
+  ): IntegrationError {
     return httpError(code, {
-      system: isAboutClient ? connection : `"${connection}"`,
+      system: code === 'HTTP_CLIENT_REFUSED' ? connection : `"${connection}"`,
       request: { method: 'POST', path: '', write: false },
       reasons: options.reasons,
       status,
-      hint: isAboutClient
-        ? hintOf(status, error)
-        : 'its refresh token has expired, was revoked, or was replaced by one whose answer was lost',
+      hint,
+      connectCommand: mayConnect ? connectCommand : undefined,
     });
   }
+}
+
+const REFRESH_TOKEN_REFUSED =
+  'its refresh token has expired, was revoked, or was replaced by one whose answer was lost';
+
+function grantFields(grant: TokenGrant): Record<string, string> {
+  if (grant.type === 'client') return { grant_type: 'client_credentials' };
+  if (grant.type === 'refresh-token') return { grant_type: 'refresh_token', refresh_token: grant.refreshToken };
+  const { code, redirectUri, codeVerifier } = grant;
+  return { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: codeVerifier };
 }
 
 /** Only OAuth's own words are repeated: a free text might quote what was sent. */

@@ -2,28 +2,11 @@ import { IntegrationError, type CredentialStore } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
 import { emptyAnswer, oauthAuthorization, type HttpRequest, type OauthAuthorizationOptions } from '../src/index.js';
 import { makeClient } from './make-client.js';
+import { createStore } from './memory-credentials.js';
 import { sendJson, startServer, type Handler, type SeenRequest } from './start-server.js';
 import { createInstantClock } from './virtual-clock.js';
 
 const call = { method: 'GET', path: '/api', write: false, answer: emptyAnswer } satisfies HttpRequest<unknown>;
-
-/** Credentials in memory, with a lock that many "processes" share. */
-function createStore() {
-  const secrets = new Map<string, string>();
-  let last: Promise<unknown> = Promise.resolve();
-  const locks = { taken: 0 };
-  const store: CredentialStore = {
-    read: (name) => Promise.resolve(secrets.get(name)),
-    write: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
-    exclusively: (_name, action) => {
-      locks.taken += 1;
-      const result = last.then(action, action);
-      last = result.catch(() => {});
-      return result;
-    },
-  };
-  return { store, secrets, locks };
-}
 
 /** An API whose tokens rotate: each refresh token works once. */
 function createAuthorizationServer({ expiresIn = 900 } = {}) {
@@ -241,4 +224,56 @@ test('without a refresh token the client signs in as itself', async () => {
   await client.request(call);
   expect(tokenRequests(seen)).toEqual(['grant_type=client_credentials&scope=accounting.transactions']);
   expect(seen[1]?.headers.authorization).toBe('Bearer mine');
+});
+
+test('a client without a secret only names itself', async () => {
+  const { url, seen } = await startServer(createAuthorizationServer().handle);
+  await setUp(url, createStore().store, { clientSecret: '' }).client.request(call);
+  expect(tokenRequests(seen)).toEqual(['grant_type=refresh_token&refresh_token=refresh-configured&client_id=id']);
+  expect(seen[0]?.headers.authorization).toBeUndefined();
+});
+
+describe('where a person must connect', () => {
+  const connectCommand = 'ledgerferry connect pleo';
+
+  test('a client that cannot sign in as itself says so without asking', async () => {
+    const { url, seen } = await startServer(createAuthorizationServer().handle);
+    const options = { refreshToken: undefined, signsInAsItself: false, connectCommand };
+    const error = await failureOf(setUp(url, createStore().store, options).client.request(call));
+    expect(error).toMatchObject({ kind: 'misconfigured', code: 'HTTP_NOT_CONNECTED' });
+    expect(error.message).toBe(
+      'The connection "Pleo of Example ApS" was never made. Connect with `ledgerferry connect pleo`.',
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test('a refused client that signs in as itself is told how a user lets it in', async () => {
+    const { url } = await startServer((response) => sendJson(response, 400, { error: 'unauthorized_client' }));
+    const options = { refreshToken: undefined, connectCommand };
+    const error = await failureOf(setUp(url, createStore().store, options).client.request(call));
+    expect(error.message).toBe(
+      'The sign-in for Pleo of Example ApS is refused (400 unauthorized_client). Check "clientId" and "clientSecret"; an app that acts for a user is connected first, with `ledgerferry connect pleo`.',
+    );
+  });
+
+  test('a refused refresh token names the command', async () => {
+    const { url } = await startServer((response) => sendJson(response, 400, { error: 'invalid_grant' }));
+    const error = await failureOf(setUp(url, createStore().store, { connectCommand }).client.request(call));
+    expect(error.message).toMatch(/Connect again with `ledgerferry connect pleo`\.$/);
+  });
+});
+
+test('tokens of the client itself give way to a refresh token that is configured later', async () => {
+  const { store } = createStore();
+  const server = createAuthorizationServer();
+  const { url, seen } = await startServer((response, request, number) => {
+    if (request.body !== 'grant_type=client_credentials') return server.handle(response, request, number);
+    sendJson(response, 200, { access_token: 'access-0', expires_in: 900 });
+  });
+  await setUp(url, store, { refreshToken: undefined }).client.request(call);
+  await setUp(url, store).client.request(call);
+  expect(tokenRequests(seen)).toEqual([
+    'grant_type=client_credentials',
+    'grant_type=refresh_token&refresh_token=refresh-configured',
+  ]);
 });

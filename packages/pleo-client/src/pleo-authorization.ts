@@ -16,7 +16,16 @@ export function pleoAuthorization(
   if (apiKey !== undefined) return basicAuthorization(apiKey);
   if (accessToken !== undefined) return bearerAuthorization(accessToken);
   if (oauth !== undefined && credentials !== undefined) {
-    return oauthAuthorization({ ...rest, ...oauth, connection: name, credentials, reasons: {} });
+    return oauthAuthorization({
+      ...rest,
+      ...oauth,
+      connection: name,
+      // Source: Pleo, OAuth 2.0: the grants are authorization_code and refresh_token, no other
+      signsInAsItself: false,
+      connectCommand: 'ledgerferry connect pleo',
+      credentials,
+      reasons: {},
+    });
   }
   throw pleoError(
     'PLEO_CREDENTIALS_STORE_MISSING',

@@ -14,8 +14,12 @@ const oauthSchema = z.strictObject({
   clientSecret: secret,
   /** Source: Pleo, OAuth client configuration: `https://auth.pleo.io/oauth/token`. */
   tokenUrl: httpUrl,
-  /** Used once, to begin; later ones are kept in the credential store. */
-  refreshToken: secret,
+  /** Where a user consents. Default: `authorize` beside the token URL, as at Pleo. */
+  authorizeUrl: httpUrl.optional(),
+  /** What is asked for. Default: what an export needs. Source: Pleo, Export API scopes. */
+  scopes: z.array(z.string().min(1)).default(['export-jobs:read', 'export-jobs:write', 'export-items:read']),
+  /** Used once, to begin, where nobody has connected; later ones are kept in the credential store. */
+  refreshToken: secret.optional(),
   /** How the client proves itself at the token URL. Pleo's pages disagree; default `basic`. */
   clientAuthentication: z.enum(['basic', 'body']).default('basic'),
 });

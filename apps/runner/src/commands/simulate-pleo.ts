@@ -6,8 +6,8 @@ import {
   type PleoSimulatorOptions,
 } from '@ledgerferry/pleo-simulator';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { UsageError } from '../usage-error.js';
 import type { CommandInput } from '../with-companies.js';
+import { runSimulator } from './run-simulator.js';
 
 export interface SimulateInput extends Pick<CommandInput, 'surroundings' | 'json'> {
   readonly port: number;
@@ -33,8 +33,7 @@ const OAUTH = {
 export async function simulatePleo(input: SimulateInput): Promise<ExitCode> {
   const { surroundings, json, port, host, items, seed, broken, company } = input;
   const credential = credentialOf(input);
-  const simulator = await listen({ port, host, ...credential });
-  try {
+  const announce = (simulator: PleoSimulator) => {
     const job = generateExportJob({ seed, items, broken, ...(company === undefined ? {} : { companyId: company }) });
     simulator.addJob(job);
     const facts = {
@@ -45,21 +44,10 @@ export async function simulatePleo(input: SimulateInput): Promise<ExitCode> {
       ...credentialFacts(credential, simulator.url),
     };
     surroundings.stdout.write(json ? `${JSON.stringify(facts)}\n` : describe(facts));
-    await stopped(surroundings.stop);
-    return EXIT.done;
-  } finally {
-    await simulator.close();
-  }
-}
-
-/** @throws {UsageError} where nothing can listen there. */
-async function listen(options: PleoSimulatorOptions): Promise<PleoSimulator> {
-  try {
-    return await startPleoSimulator(options);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`Nothing can listen on ${options.host}:${options.port} (${code}). Choose another --port.`);
-  }
+  };
+  const start = () => startPleoSimulator({ port, host, ...credential });
+  await runSimulator({ host, port, stop: surroundings.stop, start, announce });
+  return EXIT.done;
 }
 
 function credentialOf({
@@ -104,15 +92,8 @@ companies:
   - id: ${companyId}
     name: Simulated company
     bookkeeping:
+      posting: final
       accounts: { wallet: "55000", outOfPocket: "63040", contra: "55990", payable: "63000", employeeReceivable: "63050" }
     connection: { file: "./ledger.journal" }
 `;
-}
-
-function stopped(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) return resolve();
-    // an aborted wait must not end the process before the server is closed
-    stop.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

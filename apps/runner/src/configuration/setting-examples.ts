@@ -6,8 +6,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   currencyExponents: 'currencyExponents: { ISK: 2 }',
   pleo: 'pleo: { baseUrl: https://external.pleo.io, apiKey: ${PLEO_API_KEY} }',
   'pleo.limits': 'limits: { perMinute: 500, concurrent: 8 }',
-  'pleo.oauth':
-    'oauth: { clientId: ${ID}, clientSecret: ${SECRET}, tokenUrl: https://auth.pleo.io/oauth/token, refreshToken: ${TOKEN} }',
+  'pleo.oauth': 'oauth: { clientId: ${ID}, clientSecret: ${SECRET}, tokenUrl: https://auth.pleo.io/oauth/token }',
   companies:
     'companies: [{ id: 3d7f2c10-54b7-4a0e-9d0c-2f6a1b8e4c11, name: Example ApS, bookkeeping: {}, connection: {} }]',
   'companies.id': 'id: 3d7f2c10-54b7-4a0e-9d0c-2f6a1b8e4c11',

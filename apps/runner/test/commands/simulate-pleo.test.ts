@@ -2,28 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../open-workplace.js';
-import { runLedgerferry, type Ran } from '../run-ledgerferry.js';
-
-/** Runs the simulator, does something while it runs, and stops it. */
-async function whileSimulating(argv: readonly string[], action: (stdout: string) => Promise<void>): Promise<Ran> {
-  const stop = new AbortController();
-  const announced = Promise.withResolvers<string>();
-  const simulating = runLedgerferry(['simulate', 'pleo', ...argv], {
-    stop: stop.signal,
-    onStdout: (text) => announced.resolve(text),
-  });
-  try {
-    await action(await Promise.race([announced.promise, simulating.then(({ stderr }) => stderr)]));
-  } finally {
-    stop.abort();
-  }
-  return simulating;
-}
+import { runLedgerferry } from '../run-ledgerferry.js';
+import { whileSimulating } from '../while-simulating.js';
 
 test('prints a configuration with which the simulated job can be exported', async () => {
   const folder = await makeFolder();
 
-  const simulated = await whileSimulating(['--items', '5', '--seed', '3'], async (stdout) => {
+  const simulated = await whileSimulating('pleo', ['--items', '5', '--seed', '3'], async (stdout) => {
     await writeFile(join(folder, 'ledgerferry.yaml'), stdout.slice(stdout.indexOf('adapter:')));
     const ran = await runLedgerferry(['run'], { cwd: folder });
     expect(ran.exitCode).toBe(0);
@@ -40,7 +25,7 @@ test.each<[string, readonly string[]]>([
 ])('takes %s', async (_, credential) => {
   const folder = await makeFolder();
 
-  await whileSimulating(['--items', '2', ...credential], async (stdout) => {
+  await whileSimulating('pleo', ['--items', '2', ...credential], async (stdout) => {
     await writeFile(join(folder, 'ledgerferry.yaml'), stdout.slice(stdout.indexOf('adapter:')));
     expect((await runLedgerferry(['run'], { cwd: folder })).exitCode).toBe(0);
   });
@@ -48,6 +33,7 @@ test.each<[string, readonly string[]]>([
 
 test('prints one JSON document with the address, the key and the company', async () => {
   await whileSimulating(
+    'pleo',
     ['--json', '--items', '2', '--company', 'b2a0c3de-0c1f-4f63-8e54-7d2c9a5f1e02'],
     async (stdout) => {
       expect(JSON.parse(stdout)).toMatchObject({
@@ -60,7 +46,7 @@ test('prints one JSON document with the address, the key and the company', async
 });
 
 test('answers 64 where its port is taken', async () => {
-  await whileSimulating(['--json', '--items', '1'], async (stdout) => {
+  await whileSimulating('pleo', ['--json', '--items', '1'], async (stdout) => {
     const { port } = new URL(String(JSON.parse(stdout).url));
 
     const second = await runLedgerferry(['simulate', 'pleo', '--port', port]);

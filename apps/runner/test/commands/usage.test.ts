@@ -48,6 +48,7 @@ test('answers 0 and prints on stdout when asked for help', async () => {
   for (const command of [
     'demo',
     'check',
+    'connect',
     'plan',
     'run',
     'jobs',

@@ -1,6 +1,7 @@
+import { IntegrationError } from '../errors/integration-error.js';
 import type { Problem } from '../errors/problem.js';
 
-/** What was resolved, or every reason why it could not be. */
+/** What was resolved, or every reason why it could not be. Rules show the reasons, plans take the value: so nothing is decided twice. */
 export type Resolution<Value> = { readonly value: Value } | Refused;
 
 export interface Refused {
@@ -28,4 +29,25 @@ export function resolveAll<Parts extends object>(parts: {
     else values[name] = part.value;
   }
   return problems.length > 0 ? { problems } : { value: values as Parts };
+}
+
+/** Every value in its place, or the problems of all. */
+export function resolveEach<Value>(resolutions: readonly Resolution<Value>[]): Resolution<readonly Value[]> {
+  const problems = resolutions.flatMap(problemsIn);
+  if (problems.length > 0) return { problems };
+  return resolved(resolutions.flatMap((resolution) => ('value' in resolution ? [resolution.value] : [])));
+}
+
+/** The reasons why not; none where it was resolved. */
+export function problemsIn(resolution: Resolution<unknown>): readonly Problem[] {
+  return 'problems' in resolution ? resolution.problems : [];
+}
+
+/** What an entry that passed the rules comes to. @throws `item-rejected` with the first problem's code, for one that did not pass them. */
+export function valueOf<Value>(resolution: Resolution<Value>): Value {
+  if ('value' in resolution) return resolution.value;
+  const [problem] = resolution.problems;
+  throw new IntegrationError('item-rejected', problem?.code ?? 'ENTRY_NOT_PLANNED', problem?.message ?? '', {
+    itemReason: problem?.reason,
+  });
 }

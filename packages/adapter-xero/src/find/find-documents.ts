@@ -1,0 +1,91 @@
+import type { DocumentQuery, Finding } from '@ledgerferry/core';
+import { deepLink } from '../api/deep-link.js';
+import { ENDPOINTS, isXeroRecordType } from '../api/endpoints.js';
+import { heldRecord, type HeldRecord } from '../api/held-record.js';
+import { referencesOf } from '../api/record-reference.js';
+import type { XeroApi } from '../api/xero-api.js';
+import type { KnownOrganisation } from '../known-organisation.js';
+import type { XeroConnection } from '../xero-connection.js';
+import { hasLostAccount } from './has-lost-account.js';
+import { readCandidates, type Candidate } from './read-candidates.js';
+
+/** What a look-up works with. */
+export interface LookUp {
+  readonly api: XeroApi;
+  readonly connection: Pick<XeroConnection, 'lookUp'>;
+  readonly organisation: KnownOrganisation;
+}
+
+/**
+ * Looks entries' documents up by their references among the records of their days; and by its id, where one is known, what those days do
+ * not show.
+ */
+export async function findDocuments(queries: readonly DocumentQuery[], lookUp: LookUp): Promise<readonly Finding[]> {
+  const found = byReference(await readCandidates(queries, lookUp.api, lookUp.connection));
+  return Promise.all(queries.map((query) => findDocument(query, found.get(query.reference) ?? [], lookUp)));
+}
+
+function byReference(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const found = new Map<string, Candidate[]>();
+  for (const candidate of candidates)
+    for (const reference of referencesOf(candidate.recordType, candidate.answer))
+      found.set(reference, [...(found.get(reference) ?? []), candidate]);
+  return found;
+}
+
+async function findDocument(query: DocumentQuery, candidates: readonly Candidate[], lookUp: LookUp): Promise<Finding> {
+  const held = candidates
+    .filter(({ recordType }) => query.recordTypes.includes(recordType))
+    .flatMap(({ recordType, answer }) => heldAs(query, recordType, answer, lookUp) ?? []);
+  if (held.some(({ state }) => state !== 'voided')) return judge(query, held, lookUp);
+  const byId = await readById(query, held, lookUp);
+  if (held.length === 0 && byId === undefined && query.date === null)
+    return { status: 'unknown', key: query.key, evidence: 'nobody knows on which day it was booked' };
+  return judge(query, byId ? [byId] : held, lookUp);
+}
+
+/** Undefined where no id is known, or Xero has no record of it. */
+async function readById(
+  { externalId, recordTypes, ...query }: DocumentQuery,
+  held: readonly HeldRecord[],
+  lookUp: LookUp,
+): Promise<HeldRecord | undefined> {
+  if (externalId === null || held.some(({ id }) => id === externalId)) return undefined;
+  const intendedFirst = [query.document.recordType, ...recordTypes].filter((name) => recordTypes.includes(name));
+  for (const recordType of new Set(intendedFirst.filter(isXeroRecordType))) {
+    const answer = await lookUp.api.readRecord(ENDPOINTS[recordType], externalId);
+    if (answer) return heldAs(query, recordType, answer, lookUp);
+  }
+  return undefined;
+}
+
+/** Answers without a currency are in the organisation's own, or, for a transfer, in that of its accounts, which is the planned one. */
+function heldAs(
+  { document }: Pick<DocumentQuery, 'document'>,
+  recordType: HeldRecord['recordType'],
+  answer: HeldRecord['answer'],
+  { organisation }: LookUp,
+): HeldRecord | undefined {
+  const planned = document.summary?.total.currency ?? null;
+  return heldRecord(recordType, answer, recordType === 'bank-transfer' ? planned : organisation.baseCurrency);
+}
+
+function judge({ key, document }: DocumentQuery, held: readonly HeldRecord[], { organisation }: LookUp): Finding {
+  const [first, ...others] = held.filter(({ state }) => state !== 'voided');
+  if (first === undefined) {
+    const [voided] = held;
+    return voided ? { status: 'voided', key, externalId: voided.id } : { status: 'absent', key };
+  }
+  if (first.state === 'draft' && hasLostAccount(document, first.answer)) {
+    const evidence = `Xero keeps it as draft ${first.id}, without one of its accounts`;
+    return { status: 'unknown', key, evidence };
+  }
+  return {
+    status: first.state === 'draft' ? 'draft' : 'live',
+    key,
+    externalId: first.id,
+    externalUrl: deepLink(first.recordType, first.id, organisation.shortCode),
+    summary: first.summary,
+    others: others.map(({ id }) => id),
+  };
+}

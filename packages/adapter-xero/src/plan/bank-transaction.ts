@@ -1,0 +1,40 @@
+import type { AccountingEntry, EntryPlan } from '@ledgerferry/core';
+import { bookedLines, lineAmountTypes, lineItem } from './booked-lines.js';
+import type { RecordChoice } from './choose-record.js';
+import { contactOf } from './contact-of.js';
+import { valueOf } from './decision.js';
+import { documentOf } from './document-of.js';
+import { entryText, linkOf } from './entry-texts.js';
+import { accountOfDocument } from './resolve-account.js';
+import type { XeroBooks } from './xero-books.js';
+
+/** Money out of a bank account, or into it. Xero knows no drafts of these. Source: Xero Accounting API, BankTransactions. */
+export function planBankTransaction(
+  entry: AccountingEntry,
+  choice: Extract<RecordChoice, { record: 'bank-transaction' }>,
+  books: XeroBooks,
+): EntryPlan {
+  const lines = valueOf(bookedLines(choice.lines, books, { takesTaxAmounts: false }));
+  const contact = valueOf(contactOf(entry, 'supplier', books));
+  const url = linkOf(entry);
+  const document = documentOf(
+    entry,
+    {
+      role: 'booking',
+      recordType: 'bank-transaction',
+      total: entry.amount,
+      accounts: [choice.bank, ...lines.map(({ account }) => account)],
+      dependsOn: [contact.missing?.key],
+    },
+    {
+      Type: choice.direction === 'out' ? 'SPEND' : 'RECEIVE',
+      Contact: contact.body,
+      BankAccount: accountOfDocument(choice.bank),
+      Date: entry.date,
+      LineAmountTypes: lineAmountTypes(books),
+      LineItems: lines.map((line) => lineItem(line, entryText(entry))),
+      ...(url ? { Url: url } : {}),
+    },
+  );
+  return { documents: [document], prerequisites: contact.missing ? [contact.missing] : [] };
+}

@@ -1,0 +1,87 @@
+import { toDecimal, type AccountingEntry, type Document, type EntryPlan } from '@ledgerferry/core';
+import type { XeroAccount } from '../reference-data/xero-facts.js';
+import { bookedLines, lineAmountTypes, lineItem } from './booked-lines.js';
+import type { RecordChoice } from './choose-record.js';
+import { contactOf, type DocumentContact } from './contact-of.js';
+import { valueOf } from './decision.js';
+import { documentOf } from './document-of.js';
+import { entryText, linkOf, supplierNumber } from './entry-texts.js';
+import { accountOfDocument } from './resolve-account.js';
+import { systemAccount } from './system-account.js';
+import type { XeroBooks } from './xero-books.js';
+import type { XeroRecord } from './xero-record.js';
+
+type InvoiceChoice = Extract<RecordChoice, { record: 'invoice' }>;
+
+/** A bill, or a credit note where money comes back, and its payment. Source: Xero Accounting API, Invoices; CreditNotes; Payments. */
+export function planInvoice(entry: AccountingEntry, choice: InvoiceChoice, books: XeroBooks): EntryPlan {
+  const contact = valueOf(contactOf(entry, choice.owedTo, books));
+  const invoice = invoiceOf(entry, choice, contact, books);
+  const payment = choice.payFrom ? [paymentOf(entry, invoice, choice.payFrom, books)] : [];
+  return {
+    documents: [invoice, ...payment],
+    prerequisites: contact.missing ? [contact.missing] : [],
+    leavesInvoice: choice.payFrom === null && entry.direction === 'out',
+  };
+}
+
+function invoiceOf(
+  entry: AccountingEntry,
+  choice: InvoiceChoice,
+  contact: DocumentContact,
+  books: XeroBooks,
+): Document {
+  const lines = valueOf(bookedLines(choice.lines, books, { takesTaxAmounts: true }));
+  return documentOf(
+    entry,
+    {
+      role: 'booking',
+      recordType: entry.direction === 'out' ? 'bill' : 'credit-note',
+      total: entry.amount,
+      accounts: [...lines.map(({ account }) => account), systemAccount('CREDITORS', books.facts)],
+      dependsOn: [contact.missing?.key],
+    },
+    {
+      ...typeAndNumber(entry),
+      Contact: contact.body,
+      Date: entry.date,
+      CurrencyCode: entry.amount.currency,
+      Status: choice.payFrom === null && entry.posting === 'draft' ? 'DRAFT' : 'AUTHORISED',
+      LineAmountTypes: lineAmountTypes(books),
+      LineItems: lines.map((line) => lineItem(line, entryText(entry))),
+    },
+  );
+}
+
+/** An approved bill needs the day it is due; credit notes have neither that nor a link. */
+function typeAndNumber(entry: AccountingEntry): XeroRecord {
+  const number = supplierNumber(entry);
+  const url = linkOf(entry);
+  if (entry.direction === 'in') return { Type: 'ACCPAYCREDIT', ...(number ? { CreditNoteNumber: number } : {}) };
+  return {
+    Type: 'ACCPAY',
+    ...(number ? { InvoiceNumber: number } : {}),
+    DueDate: entry.invoice?.dueDate ?? entry.date,
+    ...(url ? { Url: url } : {}),
+  };
+}
+
+function paymentOf(entry: AccountingEntry, invoice: Document, payFrom: XeroAccount, { facts }: XeroBooks): Document {
+  const id = { documentKey: invoice.key };
+  return documentOf(
+    entry,
+    {
+      role: 'payment',
+      recordType: 'payment',
+      total: entry.amount,
+      accounts: [payFrom, systemAccount('CREDITORS', facts)],
+      dependsOn: [invoice.key],
+    },
+    {
+      ...(entry.direction === 'out' ? { Invoice: { InvoiceID: id } } : { CreditNote: { CreditNoteID: id } }),
+      Account: accountOfDocument(payFrom),
+      Date: entry.date,
+      Amount: toDecimal(entry.amount),
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import { toDecimal, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
+import type { RecordChoice } from './choose-record.js';
+import { contactOf } from './contact-of.js';
+import { valueOf } from './decision.js';
+import { documentOf } from './document-of.js';
+import { entryText, linkOf } from './entry-texts.js';
+import { accountOfDocument } from './resolve-account.js';
+import { systemAccount } from './system-account.js';
+import type { XeroBooks } from './xero-books.js';
+
+/**
+ * Money paid on account, or got back: a bookkeeper allocates it to bills in Xero. Xero chooses the account of the one line itself and
+ * takes no tax on it. It keeps no `Reference` of overpayments, so that stands behind the line's description.
+ *
+ * Source: Xero Accounting API, BankTransactions: Reference (only of SPEND and RECEIVE); Overpayments.
+ */
+export function planOverpayment(
+  entry: AccountingEntry,
+  choice: Extract<RecordChoice, { record: 'overpayment' }>,
+  books: XeroBooks,
+): EntryPlan {
+  const isOut = entry.direction === 'out';
+  const contact = valueOf(contactOf(entry, choice.owedTo, books));
+  const url = linkOf(entry);
+  const document = documentOf(
+    entry,
+    {
+      role: 'booking',
+      recordType: 'bank-transaction',
+      total: entry.amount,
+      accounts: [choice.bank, systemAccount(isOut ? 'CREDITORS' : 'DEBTORS', books.facts)],
+      dependsOn: [contact.missing?.key],
+    },
+    {
+      Type: isOut ? 'SPEND-OVERPAYMENT' : 'RECEIVE-OVERPAYMENT',
+      Contact: contact.body,
+      BankAccount: accountOfDocument(choice.bank),
+      Date: entry.date,
+      LineAmountTypes: 'NoTax',
+      LineItems: [{ Description: entryText(entry), Quantity: 1, UnitAmount: toDecimal(entry.amount) }],
+      ...(url ? { Url: url } : {}),
+    },
+  );
+  return { documents: [document], prerequisites: contact.missing ? [contact.missing] : [] };
+}

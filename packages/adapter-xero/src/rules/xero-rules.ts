@@ -1,0 +1,18 @@
+import type { Validator } from '@ledgerferry/core';
+import type { XeroFacts } from '../reference-data/xero-facts.js';
+import type { XeroConnection } from '../xero-connection.js';
+import { amountsCanBeKept } from './amount-rule.js';
+import { billsCanBePaid, contactFits, currencyIsEnabled, linesFit, recordFits } from './record-rules.js';
+
+/** Everything that Xero would refuse, found before the first write. What passes them all can be planned. */
+export function xeroRules(facts: XeroFacts, connection: XeroConnection): readonly Validator[] {
+  const books = { facts, connection };
+  return [
+    amountsCanBeKept,
+    recordFits(books),
+    linesFit(books),
+    currencyIsEnabled(books),
+    billsCanBePaid(books),
+    contactFits(books),
+  ];
+}
