@@ -60,15 +60,24 @@ export async function openFront(target: string, count: () => number, cross: Cros
   };
 }
 
+/** Headers that mean the connection between runner and front. */
+const OF_THE_CONNECTION = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+  'keep-alive',
+]);
+
 async function forward(
   target: string,
   { method, path, body }: Crossing,
   { headers }: IncomingMessage,
 ): Promise<Crossed> {
-  const kept = ['authorization', 'content-type', 'accept'].flatMap((name): [string, string][] => {
-    const value = headers[name];
-    return typeof value === 'string' ? [[name, value]] : [];
-  });
+  const kept = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' && !OF_THE_CONNECTION.has(name) ? [[name, value]] : [],
+  );
   const answer = await fetch(target + path, { method, headers: kept, body: body.length > 0 ? body : null });
   const contentType = answer.headers.get('content-type') ?? '';
   return { status: answer.status, contentType, body: Buffer.from(await answer.arrayBuffer()) };

@@ -1,13 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { startAbacusSimulator, type AbacusSimulator } from '@ledgerferry/adapter-template/simulator';
 import { startPleoSimulator, type PleoSimulator } from '@ledgerferry/pleo-simulator';
 import { openFront, type Crossed, type Crosser, type Crossing } from './counting-front.ts';
+import type { LedgerUnderTest } from './ledgers/ledger-under-test.ts';
+import { openLedger } from './ledgers/open-ledger.ts';
 import type { LedgerKind } from './sweep-case.ts';
 import type { SweepJob } from './sweep-job.ts';
-
-/** The token of the simulated ledger. */
-export const LEDGER_TOKEN = 'kill-sweep';
 
 /** Rows of a page: several pages a layer. */
 const LARGEST_PAGE = 25;
@@ -17,9 +15,7 @@ export interface FarEnds {
   readonly pleoUrl: string;
   readonly ledgerUrl: string;
   readonly pleo: PleoSimulator;
-  readonly ledger: AbacusSimulator;
-  /** References that a ledger without unique references was made to take again. */
-  readonly takenAgain: readonly string[];
+  readonly ledger: LedgerUnderTest;
   readonly crossings: readonly Crossing[];
   /** Pages of Pleo's data layer. */
   readonly dataPages: number;
@@ -49,9 +45,8 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
   const now = (): Date => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8')));
   const pleo = await startPleoSimulator({ largestPage: LARGEST_PAGE, rateLimitPerMinute: 100_000, now });
   pleo.addJob(input.job);
-  const ledger = await startAbacusSimulator({ token: LEDGER_TOKEN });
+  const ledger = await openLedger(kind);
   const crossings: Crossing[] = [];
-  const takenAgain: string[] = [];
   const arrivals = new EventEmitter();
   let crosser: Crosser = pass;
   const count = (): number => crossings.length + 1;
@@ -70,14 +65,13 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
   const ledgerFront = await openFront(
     ledger.url,
     count,
-    through(kind === 'unique' ? (_, crossed) => crossed : takeAgain(ledger, takenAgain)),
+    through((crossing, crossed) => ledger.rewrite(crossing, crossed)),
   );
   return {
     pleoUrl: pleoFront.url,
     ledgerUrl: ledgerFront.url,
     pleo,
     ledger,
-    takenAgain,
     crossings,
     dataPages: Math.ceil(input.job.exportItems.length / LARGEST_PAGE),
     intercept: (next) => {
@@ -99,15 +93,4 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
 function leadTo(front: string, pleo: string, crossed: Crossed): Crossed {
   if (!crossed.contentType.includes('json')) return crossed;
   return { ...crossed, body: Buffer.from(crossed.body.toString().replaceAll(pleo, front)) };
-}
-
-/** Where the ledger refuses a reference that it holds, the runner is told that it was booked anew; the reference is noted. */
-function takeAgain({ vouchers }: AbacusSimulator, takenAgain: string[]): Rewrite {
-  return (crossing, crossed) => {
-    if (crossing.method !== 'POST' || crossed.status !== 409) return crossed;
-    const { reference } = JSON.parse(crossing.body.toString()) as { readonly reference: string };
-    takenAgain.push(reference);
-    const booked = vouchers.find((voucher) => voucher.reference === reference);
-    return { ...crossed, status: 201, body: Buffer.from(JSON.stringify({ ...booked, id: `${booked?.id}again` })) };
-  };
 }

@@ -1,5 +1,6 @@
-import type { ExportItem, ItemBook } from '@ledgerferry/pleo-simulator';
+import type { ItemBook } from '@ledgerferry/pleo-simulator';
 import type { FarEnds } from './far-ends.ts';
+import { entryOf, judgeLedger } from './judge-ledger.ts';
 import type { SweepJob } from './sweep-job.ts';
 
 /** What can be wrong in the end. */
@@ -23,78 +24,14 @@ export function judge(farEnds: FarEnds, input: SweepJob): readonly Finding[] {
   return [...inLedger, ...judgeItems(farEnds, input), ...judgeJob(farEnds, input)];
 }
 
-function judgeLedger({ ledger, takenAgain }: FarEnds, { job, faulty }: SweepJob): readonly Finding[] {
-  const findings: Finding[] = takenAgain.map((reference) => ({ wrong: 'duplicate', about: `voucher ${reference}` }));
-  const expected = new Set<string>();
-  for (const item of job.exportItems) {
-    if (faulty.has(item.accountingEntryId)) continue;
-    for (const [position, reference] of referencesOf(item).entries()) {
-      expected.add(reference);
-      const [booked, ...others] = ledger.vouchers.filter((voucher) => voucher.reference === reference);
-      findings.push(...others.map((): Finding => ({ wrong: 'duplicate', about: `voucher ${reference}` })));
-      if (!booked) findings.push({ wrong: 'loss', about: `voucher ${reference}` });
-      else if (`${booked.currency} ${booked.total}` !== totalOf(item)) {
-        findings.push({ wrong: 'wrong', about: `voucher ${reference} says ${booked.total}, not ${totalOf(item)}` });
-      }
-      if (booked && position === 0) findings.push(...judgeReceipts(ledger.files, booked.id, item, job.receipts));
-    }
-  }
-  const strangers = ledger.vouchers.filter(({ reference }) => !expected.has(reference));
-  return [
-    ...findings,
-    ...strangers.map(({ reference }): Finding => ({ wrong: 'wrong', about: `voucher ${reference}` })),
-  ];
-}
-
-/** An invoice and its payment where the entry goes through accounts payable. Source: Pleo, Bookkeeping method resolution. */
-const THROUGH_PAYABLE = ['card_purchase', 'card_invoice', 'out_of_pocket', 'chargeback', 'refund'];
-
-function referencesOf({ accountingEntryId, type, bookkeeping }: ExportItem): readonly string[] {
-  const isPayable = bookkeeping?.method === 'accounts_payable' && THROUGH_PAYABLE.includes(type);
-  if (isPayable) return [`${accountingEntryId}/invoice`, `${accountingEntryId}/payment`];
-  if (type === 'invoice') return [`${accountingEntryId}/invoice`];
-  return [`${accountingEntryId}/${type === 'invoice_payment' ? 'payment' : 'journal'}`];
-}
-
-function totalOf({ amount: { inWalletCurrency } }: ExportItem): string {
-  const digits = String(Math.abs(inWalletCurrency.value)).padStart(3, '0');
-  return `${inWalletCurrency.currency} ${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-function judgeReceipts(
-  files: FarEnds['ledger']['files'],
-  voucherId: string,
-  { accountingEntryId, files: receipts }: ExportItem,
-  contents: SweepJob['job']['receipts'],
-): readonly Finding[] {
-  const attached = files.filter((file) => file.voucherId === voucherId);
-  const sizes = attached.map(({ byteLength }) => byteLength);
-  const missing: Finding[] = [];
-  for (const receipt of receipts ?? []) {
-    if (!receipt) continue;
-    const size = contents.find(({ id }) => receipt.url === `receipt:${id}`)?.bytes.byteLength ?? 0;
-    const position = sizes.indexOf(size);
-    if (position >= 0) sizes.splice(position, 1);
-    else missing.push({ wrong: 'loss', about: `a receipt of ${size} bytes of entry ${accountingEntryId}` });
-  }
-  const tooMany = sizes.map((size): Finding => ({
-    wrong: 'duplicate',
-    about: `a receipt of ${size} bytes at ${voucherId}`,
-  }));
-  return [...missing, ...tooMany];
-}
-
 function judgeItems({ pleo, ledger }: FarEnds, { job, faulty }: SweepJob): readonly Finding[] {
-  const inputs = new Map(job.exportItems.map((item) => [item.accountingEntryId, item]));
   return pleo.books.job(job.id).items.flatMap((book): readonly Finding[] => {
     const { accountingEntryId, status, externalId } = book;
     if (book.refusals.length > 0)
       return [{ wrong: 'wrong', about: `Pleo refused updates of entry ${accountingEntryId}` }];
     if (faulty.has(accountingEntryId)) return status === 'failed' && externalId === null ? [] : [mismatch(book)];
-    const input = inputs.get(accountingEntryId);
-    const reference = input && referencesOf(input)[0];
-    const booked = ledger.vouchers.find((voucher) => voucher.reference === reference);
-    if (status === 'successful' && booked && booked.id === externalId) return [];
+    const booked = ledger.records().find(({ id }) => id === externalId);
+    if (status === 'successful' && booked && entryOf(booked) === accountingEntryId) return [];
     return [mismatch(book)];
   });
 }

@@ -1,7 +1,7 @@
 import type { Measured, RequestKind } from './measure-run.ts';
-import { LEDGERS, type LedgerKind, type Part, type Place, type SweepCase } from './sweep-case.ts';
+import type { LedgerKind, Part, Place, SweepCase } from './sweep-case.ts';
 
-/** Of the cases that are tried on the look-up ledger at every point, so many are skipped on the other for each that is tried. */
+/** Of the cases that are tried on the first ledger at every point, one in so many is tried on the others. */
 const OTHER_LEDGER_EVERY = 10;
 
 /** Late effects cost a second of silence each: one write in so many. */
@@ -14,22 +14,23 @@ const LOST_STATES = 20;
 const RANDOM_RUNS = 40;
 const STOPS_AT_COMMITS = 8;
 
-/** Every case of the sweep, part by part. Random kills take their seeds from `seed` on. */
-export function listCases(measured: readonly Measured[], seed: number): readonly SweepCase[] {
-  const [lookUp, unique] = LEDGERS.map((ledger) => measured.find((one) => one.ledger === ledger));
-  if (!lookUp || !unique) throw new Error('Both ledgers must have been measured.');
+/**
+ * Every case of the sweep, part by part: on the first ledger at every point, on the others at some. Random kills take their seeds from
+ * `seed` on.
+ */
+export function listCases(measured: readonly [Measured, ...Measured[]], seed: number): readonly SweepCase[] {
+  const [main, ...others] = measured;
+  const ledgerOf = (index: number): LedgerKind => (measured[Math.floor(index / 2) % measured.length] ?? main).ledger;
   return [
-    ...atEveryRequest(lookUp),
-    ...everyNth(atEveryRequest(unique), OTHER_LEDGER_EVERY),
-    ...atEveryCommit(lookUp),
-    ...everyNth(atEveryCommit(unique), OTHER_LEDGER_EVERY),
-    ...spread(lookUp.requests.length, LOST_STATES).map((number, index) =>
-      toCase('lost-state', number, index % 2 === 0 ? 'after' : 'before', LEDGERS[index % 4 < 2 ? 0 : 1]),
+    ...atEveryRequest(main),
+    ...others.flatMap((other) => everyNth(atEveryRequest(other), OTHER_LEDGER_EVERY)),
+    ...atEveryCommit(main),
+    ...others.flatMap((other) => everyNth(atEveryCommit(other), OTHER_LEDGER_EVERY)),
+    ...spread(main.requests.length, LOST_STATES).map((number, index) =>
+      toCase('lost-state', number, index % 2 === 0 ? 'after' : 'before', ledgerOf(index)),
     ),
-    ...Array.from({ length: RANDOM_RUNS }, (_, index) =>
-      toCase('random', seed + index, 'outside', LEDGERS[index % 2 === 0 ? 0 : 1]),
-    ),
-    ...stops(lookUp),
+    ...Array.from({ length: RANDOM_RUNS }, (_, index) => toCase('random', seed + index, 'outside', ledgerOf(index))),
+    ...stops(main),
   ];
 }
 

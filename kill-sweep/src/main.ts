@@ -6,7 +6,7 @@ import { measureRun } from './measure-run.ts';
 import { runCase, type CaseResult } from './run-case.ts';
 import { runLanes } from './run-lanes.ts';
 import { isWrong, summarise } from './summarise.ts';
-import { LEDGERS, type SweepCase } from './sweep-case.ts';
+import type { SweepCase } from './sweep-case.ts';
 import { parseSweepOptions, type SweepOptions } from './sweep-options.ts';
 
 /** A line of progress after so many cases. */
@@ -19,9 +19,10 @@ process.on('SIGINT', () => process.exit(EXIT.interrupted));
 
 const options = parseSweepOptions(process.argv.slice(2));
 const beganAt = performance.now();
-const measured = options.cases.length > 0 ? [] : await runLanes(LEDGERS, 1, measureRun);
+const measured = options.cases.length > 0 ? [] : await runLanes(options.ledgers, 1, measureRun);
 for (const one of measured) tell(describeMeasured(one));
-const cases = options.cases.length > 0 ? options.cases : chosen(listCases(measured, options.seed), options);
+const [main, ...others] = measured;
+const cases = main ? chosen(listCases([main, ...others], options.seed), options) : options.cases;
 const results = await runAll(cases);
 const summaries = summarise(results, (performance.now() - beganAt) / 1_000);
 const failures = results.filter(({ findings }) => findings.length > 0);

@@ -1,3 +1,5 @@
+import type { Crossing } from './counting-front.ts';
+import type { FarEnds } from './far-ends.ts';
 import { finishJob } from './finish-job.ts';
 import { judge } from './judge.ts';
 import type { LedgerKind } from './sweep-case.ts';
@@ -24,15 +26,19 @@ export async function measureRun(ledger: LedgerKind): Promise<Measured> {
     }
     const commits = await workplace.commits();
     if (commits === 0) throw new Error('No commit was seen: src/inside-the-runner/fail-at-commit.mjs must be mended.');
-    return { ledger, requests: workplace.farEnds.crossings.map(kindOf), commits };
+    return {
+      ledger,
+      requests: workplace.farEnds.crossings.map((crossing) => kindOf(crossing, workplace.farEnds)),
+      commits,
+    };
   } finally {
     await workplace.close();
   }
 }
 
-function kindOf({ method, path }: { readonly method: string; readonly path: string }): RequestKind {
-  if (method === 'GET') return 'read';
-  if (method === 'PUT') return 'report';
-  if (path === '/v1/vouchers') return 'voucher';
-  return path.startsWith('/v1/') ? 'receipt' : 'event';
+function kindOf(crossing: Crossing, { ledger }: FarEnds): RequestKind {
+  const ofLedger = ledger.kindOf(crossing);
+  if (ofLedger !== null) return ofLedger;
+  if (crossing.method === 'GET') return 'read';
+  return crossing.method === 'PUT' ? 'report' : 'event';
 }

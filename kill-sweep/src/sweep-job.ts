@@ -1,4 +1,5 @@
 import { generateExportJob, type ExportItem, type GeneratedExportJob } from '@ledgerferry/pleo-simulator';
+import type { IntoItsBooks } from './ledgers/ledger-under-test.ts';
 
 /** The job that every case carries, and what must become of it. */
 export interface SweepJob {
@@ -14,13 +15,8 @@ const ITEMS = 60;
 const BROKEN_SHARE = 2 / ITEMS;
 const RECEIPT_SHARE = 0.3;
 
-// what the simulated Abacus Books knows
-const COST_ACCOUNT = '3620';
-const WALLET_ACCOUNT = '55010';
-const TAX_CODE = 'I25';
-
-/** Sixty items of all types, with receipts, three of them faulty: two for our rules, one that only the ledger refuses. */
-export function sweepJob(): SweepJob {
+/** Sixty items of all types, with receipts, three of them faulty: two for our rules, one with a tax code that the ledger does not know. */
+export function sweepJob(intoItsBooks: IntoItsBooks): SweepJob {
   const generated = generateExportJob({
     seed: SEED,
     items: ITEMS,
@@ -29,7 +25,7 @@ export function sweepJob(): SweepJob {
     receipts: RECEIPT_SHARE,
   });
   const planted = generated.planted.map(({ accountingEntryId }) => accountingEntryId);
-  const exportItems = generated.exportItems.map(intoBooksOfAbacus);
+  const exportItems = generated.exportItems.map(intoItsBooks);
   const refused = exportItems.find((item) => !planted.includes(item.accountingEntryId) && isTaxedPurchase(item));
   if (!refused) throw new Error('The job has no taxed card purchase that the ledger could refuse.');
   for (const { tax } of refused.accountingEntryLines) if (tax) tax.code = 'NOPE';
@@ -39,18 +35,4 @@ export function sweepJob(): SweepJob {
 function isTaxedPurchase({ type, bookkeeping, accountingEntryLines }: ExportItem): boolean {
   const isJournal = bookkeeping?.method !== 'accounts_payable';
   return type === 'card_purchase' && isJournal && accountingEntryLines.some(({ tax }) => tax);
-}
-
-/** The same item with the accounts and the tax code that the simulated ledger knows; tax on its line, without an account of its own. */
-function intoBooksOfAbacus(original: ExportItem): ExportItem {
-  const item = structuredClone(original);
-  if (item.contraAccount) item.contraAccount.code = WALLET_ACCOUNT;
-  for (const line of item.accountingEntryLines) {
-    if (line.account?.code) line.account.code = COST_ACCOUNT;
-    if (line.tax?.type === 'reverse') line.tax = null;
-    if (!line.tax) continue;
-    line.tax.code = TAX_CODE;
-    delete line.tax.ingoingTaxAccount;
-  }
-  return item;
 }

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_API_KEY } from '@ledgerferry/pleo-simulator';
-import { LEDGER_TOKEN, startFarEnds, type FarEnds } from './far-ends.ts';
+import { startFarEnds, type FarEnds } from './far-ends.ts';
+import { intoBooksOf } from './ledgers/open-ledger.ts';
 import { startRunner, type RunnerProcess, type SignalAtCommit } from './runner-process.ts';
 import type { LedgerKind } from './sweep-case.ts';
 import { sweepJob, type SweepJob } from './sweep-job.ts';
@@ -26,10 +27,10 @@ export interface Workplace {
 /** A dead runner's connections are broken with it: nothing of it lingers, unless an effect is to come late. */
 const SHORT_LINGER_MS = 200;
 
-/** A lease lasts a minute, and Abacus Books says that a request lingers as long: with this much more, both are over. */
+/** A lease lasts a minute, and a request is said to linger as long: with this much more, both are over. */
 export const A_MINUTE_MS = 61_000;
 
-const ADAPTER = new URL('./inside-the-runner/abacus-of-the-case.mjs', import.meta.url).href;
+const ADAPTER = new URL('./inside-the-runner/adapter-of-the-case.mjs', import.meta.url).href;
 
 /** Opens a workplace with the job waiting. */
 export async function openWorkplace(ledger: LedgerKind): Promise<Workplace> {
@@ -39,12 +40,13 @@ export async function openWorkplace(ledger: LedgerKind): Promise<Workplace> {
   const commitsFile = join(folder, 'commits');
   await writeFile(clockFile, '0');
   await writeFile(commitsFile, '');
-  const input = sweepJob();
+  const input = sweepJob(intoBooksOf(ledger));
   const farEnds = await startFarEnds({ input, ledger, clockFile });
   await writeFile(configuration, JSON.stringify(configurationOf(farEnds, input)));
   const environment = {
     KILL_SWEEP_CLOCK: clockFile,
     KILL_SWEEP_COMMITS: commitsFile,
+    KILL_SWEEP_ADAPTER: farEnds.ledger.adapter,
     KILL_SWEEP_UNIQUE: String(ledger === 'unique'),
   };
   const runners: RunnerProcess[] = [];
@@ -81,13 +83,7 @@ export async function openWorkplace(ledger: LedgerKind): Promise<Workplace> {
 
 /** JSON is YAML. */
 function configurationOf(farEnds: FarEnds, { job }: SweepJob): unknown {
-  const accounts = {
-    wallet: '55010',
-    outOfPocket: '63000',
-    contra: '63000',
-    payable: '63000',
-    employeeReceivable: '63000',
-  };
+  const { accounts, connection } = farEnds.ledger;
   return {
     adapter: ADAPTER,
     state: 'sqlite:./state.db',
@@ -97,7 +93,7 @@ function configurationOf(farEnds: FarEnds, { job }: SweepJob): unknown {
         id: job.companyId,
         name: 'Example ApS',
         bookkeeping: { accounts, timeZone: 'Europe/Copenhagen', posting: 'final' },
-        connection: { baseUrl: farEnds.ledgerUrl, token: LEDGER_TOKEN, perMinute: 100_000 },
+        connection: connection(farEnds.ledgerUrl),
       },
     ],
   };

@@ -57,6 +57,6 @@ test('what the input asks for and the books lack is a loss', { timeout: 120_000 
 
   expect(judge(farEnds, { ...input, job: { ...input.job, exportItems } })).toContainEqual({
     wrong: 'loss',
-    about: 'voucher one-more/journal',
+    about: 'entry one-more',
   });
 });

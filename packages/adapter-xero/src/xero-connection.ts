@@ -102,7 +102,9 @@ export const xeroConnectionSchema: z.ZodType<XeroConnection> = z.strictObject({
     error: 'must be { accessToken }, or { clientId, clientSecret } and optionally refreshToken',
   }),
   limits: limits.prefault({}),
-  bankAccounts: z.record(z.string().regex(/^[A-Z]{3}$/, 'must be a currency, such as EUR'), z.string().min(1)).default({}),
+  bankAccounts: z
+    .record(z.string().regex(/^[A-Z]{3}$/, 'must be a currency, such as EUR'), z.string().min(1))
+    .default({}),
   outOfPocket: z.enum(['bills', 'bank-transactions']).optional(),
   topUps: z.enum(['transfer', 'skip']).default('transfer'),
   taxDifference: z.enum(['split-line', 'bill']).default('split-line'),

@@ -84,6 +84,7 @@ export {
   type TaxTreatment,
 } from './model/accounting-entry.js';
 export { type Document, type DocumentSummary, type EntryPlan, type Json } from './model/document.js';
+export { resolveDocumentKeys } from './model/resolve-document-keys.js';
 export { type ItemOutcome } from './model/item-outcome.js';
 
 export {

@@ -49,6 +49,32 @@ describe('a write whose budget is spent', () => {
     expect(bookedNames(stage)).toEqual(['1/journal']);
   });
 
+  test.each([
+    ['post', { exported: 0 }],
+    ['attach', { exported: 0 }],
+  ] as const)(
+    'is not waited for where it is spent for hours: %s stops the job, and the next run goes on',
+    async (method, items) => {
+      const stage = makeStage();
+      stage.addJob(job(1, { 1: { files: [RECEIPT] } }));
+      const untilTomorrow = new IntegrationError('transient', 'HTTP_BUDGET_SPENT', 'Possible again by 09:00 UTC.', {
+        retryAfterMs: 6 * 3_600_000,
+      });
+      const began = stage.clock.now();
+      const refusing: LedgerChange = (adapter) => ({ ...adapter, [method]: () => Promise.reject(untilTomorrow) });
+
+      expect(await stage.runJob({ ledger: refusing })).toMatchObject({
+        status: 'in_progress',
+        items,
+        stopped: { code: 'HTTP_BUDGET_SPENT', message: 'Possible again by 09:00 UTC.', unfinished: true },
+      });
+      expect(stage.clock.now() - began).toBeLessThan(60_000);
+      expect(await stage.runJob()).toMatchObject({ status: 'completed', outcomes: [{ warnings: [] }] });
+      expect(bookedNames(stage)).toEqual(['1/journal']);
+      expect(stage.ledger.attachments()).toHaveLength(1);
+    },
+  );
+
   test('does not give a receipt up', async () => {
     const stage = makeStage();
     stage.addJob(job(1, { 1: { files: [RECEIPT] } }));

@@ -6,14 +6,17 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
  * The error itself; or, where calls are refused for hours, as by the limit of a day, one that says from when on they are expected to be
- * possible again. It asks for no pause, so that the job stops soon and is left open.
+ * possible again.
  */
 export function sayWhenExpectedAgain(error: unknown, clock: Clock): unknown {
   if (!IntegrationError.isInstance(error) || error.kind !== 'transient') return error;
   const { retryAfterMs = 0 } = error;
   if (retryAfterMs <= LONGEST_PAUSE_MS) return error;
   const again = new Date(Math.ceil((clock.now() + retryAfterMs) / 60_000) * 60_000);
-  return errorsOf(HTTP_ERRORS).error('HTTP_BUDGET_SPENT', sentence(again, retryAfterMs), { cause: error });
+  return errorsOf(HTTP_ERRORS).error('HTTP_BUDGET_SPENT', sentence(again, retryAfterMs), {
+    cause: error,
+    retryAfterMs,
+  });
 }
 
 function sentence(again: Date, retryAfterMs: number): string {

@@ -95,11 +95,12 @@ export const SETTING_ERRORS = {
     fix: 'Choose a tax code with a code for the line in Pleo; then export the entry again.',
   },
   XERO_TAX_DIFFERS: {
-    meaning: 'The tax is not what Xero works out, and cannot be split so that it is.',
+    meaning:
+      'The tax is not what Xero works out, and no split of the line makes it so; or its rate yields none at all.',
     kind: 'item-rejected',
     itemReason: 'accounting_system_validation_failure',
     owner: 'bookkeeper',
-    fix: 'Correct the tax of the line in Pleo and export the entry again; or have connection.taxDifference set to bill.',
+    fix: 'Correct the tax or the tax code of the line in Pleo and export the entry again; where both are right, have connection.taxDifference set to bill.',
   },
   XERO_TRACKING_CATEGORY_UNKNOWN: {
     meaning: 'Xero has no active tracking category of this name.',

@@ -17,8 +17,8 @@ export interface TaxedPart {
 }
 
 /**
- * How a line is taxed. Pleo's tax is booked to the cent: bills and credit notes take another amount than Xero's own; elsewhere the line
- * is split. Reverse charge is no part of the price, and Xero's rates for it account for it themselves.
+ * How a line is taxed. Pleo's tax is booked to the cent: bills and credit notes take another amount than Xero's own, save where that is
+ * nothing; elsewhere the line is split. Reverse charge is no part of the price, and Xero's rates for it account for it themselves.
  *
  * Source: Xero, Bank transactions (tax must be what Xero works out); Invoices (it may be overridden).
  */
@@ -34,7 +34,10 @@ export function taxedParts(
   if (rate.value === null || tax === null) return decided([{ gross, taxType: NO_TAX, taxAmount: null }]);
   const { taxType } = rate.value;
   if (!differs(gross, tax, rate.value)) return decided([{ gross, taxType, taxAmount: null }]);
-  return takesTaxAmounts ? decided([{ gross, taxType, taxAmount: tax.amount }]) : split(gross, tax, rate.value);
+  if (!takesTaxAmounts) return split(gross, tax, rate.value);
+  if (taxIncluded(gross, rate.value.effectiveRate).minorUnits === 0)
+    return undecided(xeroProblem('XERO_TAX_DIFFERS', difference(gross, tax, rate.value)));
+  return decided([{ gross, taxType, taxAmount: tax.amount }]);
 }
 
 /** True where a line's tax is not what Xero works out. */

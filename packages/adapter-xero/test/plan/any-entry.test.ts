@@ -7,7 +7,7 @@ import { xeroRules } from '../../src/rules/xero-rules.js';
 import { anyCase, type AnyCase } from './any-entry.js';
 import { FACTS } from './sample-books.js';
 
-const RUNS = { numRuns: 600 };
+const RUNS = { numRuns: 400 };
 
 /** Runs a property over every plan of an entry that passes the rules; answers with how many there were. */
 function forEachPlan(property: (planned: EntryPlan, drawn: AnyCase) => void): number {
@@ -100,7 +100,7 @@ describe('whatever Pleo sends', () => {
       taxed += Number(sum(stated) > 0);
       expect(sum(linesOf(booking.body).map(taxBooked))).toBe(sum(stated));
     });
-    expect(taxed).toBeGreaterThan(50);
+    expect(taxed).toBeGreaterThan(30);
   });
 
   test('bodies are plain JSON without a fraction, and name only what they wait for', () => {

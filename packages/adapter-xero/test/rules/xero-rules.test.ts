@@ -147,6 +147,16 @@ const REFUSED: readonly (readonly [name: string, found: Case, code: string, sent
     'Pleo states 25.00 EUR of tax in a line of 120.00 EUR, and by the tax rate INPUT2 "20% (VAT on Expenses)" it is 20.00 EUR in Xero.',
   ],
   [
+    'tax on a bill whose rate yields none',
+    {
+      entry: entryOf(
+        sampleItem({ type: 'invoice', lines: [costLine(12_000, { tax: includedTax(2_000, 'REVERSECHARGES') })] }),
+      ),
+    },
+    'XERO_TAX_DIFFERS',
+    'Pleo states 20.00 EUR of tax in a line of 120.00 EUR, and by the tax rate REVERSECHARGES "Reverse Charge Expenses (20%)" it is 0.00 EUR in Xero.',
+  ],
+  [
     'a tag of a group that is no tracking category',
     { entry: tagged(['Team', 'Blue']) },
     'XERO_TRACKING_CATEGORY_UNKNOWN',

@@ -15,7 +15,7 @@ import type { JobRun } from './job-run.js';
 import { pause } from './pause.js';
 import { receiptFileName } from './receipt-file-name.js';
 import { recordResults } from './record-results.js';
-import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
+import { ACCOUNTING_SYSTEM_RETRIES, asksForTooLong, delayBeforeNext } from './retry-policy.js';
 import { waitUntilVisible } from './wait-until-visible.js';
 
 /** How often a receipt whose upload is in doubt is looked for and sent anew. */
@@ -180,7 +180,7 @@ type Sent =
   /** It may have arrived; sent at the latest then. */
   | { readonly status: 'in-doubt'; readonly since: number };
 
-/** A receipt that the ledger does not take never stops the job: only a lost connection does. */
+/** A receipt that the ledger does not take never stops the job: only a lost connection does, or a ledger that takes no calls for long. */
 async function sendOnce(run: JobRun, sending: Sending, first: Clearance): Promise<Sent> {
   const call = toCall(run, sending);
   const documents = [{ ...sending.identity, state: 'intended' as const }];
@@ -196,6 +196,8 @@ async function sendOnce(run: JobRun, sending: Sending, first: Clearance): Promis
     if (answer.status === 'answered') return answer.result;
     if (answer.status === 'in-doubt') return { status: 'in-doubt', since: run.ports.clock.now() };
     if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts || isGivenUp()) return { status: 'refused', error: answer.error };
+    // receipts that nobody takes before tomorrow are no reason to call the job done
+    if (asksForTooLong(answer.error)) throw answer.error;
     clearance = answer.again;
     await pause(run, delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, answer.error), isGivenUp);
   }

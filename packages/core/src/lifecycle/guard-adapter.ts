@@ -9,7 +9,7 @@ import type {
   ReferenceData,
 } from '../ports/accounting-adapter.js';
 import { clearNotApplied, type Clearance } from './clearance.js';
-import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
+import { ACCOUNTING_SYSTEM_RETRIES, asksForTooLong, delayBeforeNext } from './retry-policy.js';
 
 /** What is known of a write after an attempt. One that is in doubt cannot be sent again, unless one of the reasons in clearance.ts is given. */
 export type WriteAnswer<Result> =
@@ -61,7 +61,8 @@ async function retryRead<Result>(
       return await read();
     } catch (thrown) {
       const error = asIntegrationError(name, thrown);
-      if (error.kind !== 'transient' || attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts) throw error;
+      if (error.kind !== 'transient' || attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts || asksForTooLong(error))
+        throw error;
       const delayMs = delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, error);
       logger.warn({ call: name, attempt, delayMs, code: error.code }, 'call refused, trying again');
       await clock.sleep(delayMs);

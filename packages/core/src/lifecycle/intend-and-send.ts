@@ -4,6 +4,7 @@ import type { Clearance } from './clearance.js';
 import type { WriteAnswer } from './guard-adapter.js';
 import type { JobRun } from './job-run.js';
 import { pause } from './pause.js';
+import { asksForTooLong } from './retry-policy.js';
 
 /** A call is sent within this time of its intent, so that a later run knows how long the call can still take effect. */
 const SEND_WITHIN_MS = 1_000;
@@ -41,6 +42,7 @@ export async function intendAndSend<Result>(
     if (clock.now() >= clearance.lapsesAt) return { status: 'in-doubt', error: lapsed() };
     const answer = await send(clearance);
     if (answer.status !== 'not-applied' || answer.error.code !== CALL_NOT_BEGUN) return answer;
+    if (asksForTooLong(answer.error)) return answer;
     clearance = answer.again;
     await pause(run, answer.error.retryAfterMs ?? 0, isGivenUp);
     if (isGivenUp()) return answer;

@@ -11,7 +11,7 @@ import type { JobRun } from './job-run.js';
 import { describeDifference, uncertain } from './judge-finding.js';
 import { lookUpDocuments } from './look-up-documents.js';
 import { pause } from './pause.js';
-import { ACCOUNTING_SYSTEM_RETRIES, delayBeforeNext } from './retry-policy.js';
+import { ACCOUNTING_SYSTEM_RETRIES, asksForTooLong, delayBeforeNext } from './retry-policy.js';
 
 /** How often documents whose fate is not known are looked up and sent anew before they are parked. */
 const ROUNDS = 4;
@@ -93,7 +93,7 @@ async function sendOnce(
       answer.status === 'not-applied'
         ? answer.again
         : clearRepeat(run.writer.capabilities, { firstSentAt, againAt: clock.now() + delayMs });
-    if (!again || attempt === ACCOUNTING_SYSTEM_RETRIES.attempts) {
+    if (!again || attempt === ACCOUNTING_SYSTEM_RETRIES.attempts || asksForTooLong(answer.error)) {
       if (inDoubt) return { outcomes: new Map(), inDoubt };
       throw answer.error;
     }

@@ -16,6 +16,14 @@ export const ACCOUNTING_SYSTEM_RETRIES: RetryPolicy = {
   longestDelayMs: 60_000,
 };
 
+/** Nobody waits longer than this for a far end: the job stops, stays open, and the next run goes on. */
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/** True where the far end asks for a pause that is not worth waiting for, as where the calls of a day are spent. */
+export function asksForTooLong({ retryAfterMs = 0 }: IntegrationError): boolean {
+  return retryAfterMs > LONGEST_PAUSE_MS;
+}
+
 /** How long to wait before the attempt after `attempt` (counted from 1): what the far end asked for, else the policy's delay. */
 export function delayBeforeNext(policy: RetryPolicy, attempt: number, error: IntegrationError): number {
   if (error.retryAfterMs !== undefined) return error.retryAfterMs;

@@ -73,7 +73,7 @@ export interface HeldWithLines extends HeldRecord {
   readonly total: Hundredths;
 }
 
-export type BankTransactionType = 'SPEND' | 'RECEIVE' | 'SPEND-OVERPAYMENT' | 'RECEIVE-OVERPAYMENT';
+type BankTransactionType = 'SPEND' | 'RECEIVE' | 'SPEND-OVERPAYMENT' | 'RECEIVE-OVERPAYMENT';
 
 export interface HeldBankTransaction extends HeldWithLines {
   readonly type: BankTransactionType;

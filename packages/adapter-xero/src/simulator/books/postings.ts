@@ -10,7 +10,7 @@ export function postingsOf(books: Books, id: string): readonly HeldPosting[] {
 }
 
 /** A code by which people know the account; its id where it has none. */
-export function accountName({ accounts }: Books, id: string | null): string {
+function accountName({ accounts }: Books, id: string | null): string {
   return id === null ? 'none' : (accounts.get(id)?.code ?? id);
 }
 

@@ -22,5 +22,8 @@ function content(name: string, value: unknown): string {
 }
 
 function singular(name: string): string {
-  return name.replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/(?<!s)s$/, '');
+  return name
+    .replace(/ies$/, 'y')
+    .replace(/sses$/, 'ss')
+    .replace(/(?<!s)s$/, '');
 }
