@@ -85,8 +85,8 @@ function draftOf({ posting }: Partial<AccountingEntry>): Partial<AccountingEntry
 
 const { reference } = xeroCapabilities(xeroConnectionSchema.parse({ auth: { accessToken: 'none' } }));
 
-function contactAsDocument({ id, name, contactNumber }: HeldContact) {
-  const key = `prerequisite/contact/${contactNumber ?? normalizedContactName(name)}`;
+function contactAsDocument({ id, name }: HeldContact) {
+  const key = `prerequisite/contact/${normalizedContactName(name)}`;
   const named = { reference: documentReference(key, reference), externalId: id };
   return { ...named, recordType: 'contact', state: 'live' as const, summary: null };
 }

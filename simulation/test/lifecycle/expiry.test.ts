@@ -61,7 +61,7 @@ describe('a job whose receipts take longer than Pleo keeps it open', () => {
     stage.addJob(job(1, { 1: receipts(1) }));
     const spent: LedgerChange = (adapter) => ({
       ...adapter,
-      attach: () => Promise.reject(notBegunFor(10 * 60 * MINUTE)),
+      attach: () => Promise.reject(notBegunFor(9 * MINUTE)),
     });
 
     expect(await stage.runJob({ ledger: spent })).toMatchObject({
@@ -95,7 +95,7 @@ describe('a job that Pleo ends while a write waits for its budget', () => {
       ...adapter,
       post: async () => {
         stage.pleo.cancel(jobId(1));
-        throw notBegunFor(10 * 60 * MINUTE);
+        throw notBegunFor(9 * MINUTE);
       },
     });
 
@@ -107,7 +107,7 @@ describe('a job that Pleo ends while a write waits for its budget', () => {
 });
 
 function notBegunFor(retryAfterMs: number): IntegrationError {
-  return new IntegrationError('transient', CALL_NOT_BEGUN, 'The budget of the day is spent.', { retryAfterMs });
+  return new IntegrationError('transient', CALL_NOT_BEGUN, 'The budget is spent.', { retryAfterMs });
 }
 
 /** A Pleo that takes its time to hand out a receipt. */

@@ -23,8 +23,7 @@ const STATES: Readonly<Record<string, HeldRecord['state']>> = {
 };
 
 /**
- * Reads an answer; undefined where it names no id. `currency` is that of answers which name none: journals, which are kept in the
- * organisation's own, and transfers.
+ * Reads an answer; undefined where it names no id. `currency` is that of answers which name none, as those about journals and transfers.
  */
 export function heldRecord(
   recordType: XeroRecordType,

@@ -16,7 +16,8 @@ export function limitReader({ perMinute, perDay }: XeroConnection['limits']): (a
     const isMinuteSpent = status === 429 && /^min/i.test(header('X-Rate-Limit-Problem') ?? '');
     const seconds = isMinuteSpent ? countWithin(header('Retry-After'), MINUTE_S + 1) : undefined;
     return {
-      remainingThisMinute: countWithin(header('X-MinLimit-Remaining'), perMinute),
+      // as many as there can be: the minute has just begun anew
+      remainingThisMinute: countWithin(header('X-MinLimit-Remaining'), perMinute + 1),
       // one more than is left: the call that is refused tells when the day ends, and nothing else does
       remainingToday: ofDay === undefined ? undefined : ofDay + 1,
       minuteEndsInMs: seconds === undefined ? undefined : seconds * 1_000,

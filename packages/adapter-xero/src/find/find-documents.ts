@@ -59,7 +59,7 @@ async function readById(
   return undefined;
 }
 
-/** Answers without a currency are in the organisation's own, or, for a transfer, in that of its accounts, which is the planned one. */
+/** Journals are kept in the organisation's own currency; any other answer that names none is in the planned one. */
 function heldAs(
   { document }: Pick<DocumentQuery, 'document'>,
   recordType: HeldRecord['recordType'],
@@ -67,7 +67,7 @@ function heldAs(
   { organisation }: LookUp,
 ): HeldRecord | undefined {
   const planned = document.summary?.total.currency ?? null;
-  return heldRecord(recordType, answer, recordType === 'bank-transfer' ? planned : organisation.baseCurrency);
+  return heldRecord(recordType, answer, recordType === 'manual-journal' ? organisation.baseCurrency : planned);
 }
 
 function judge({ key, document }: DocumentQuery, held: readonly HeldRecord[], { organisation }: LookUp): Finding {

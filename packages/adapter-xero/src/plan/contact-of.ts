@@ -44,9 +44,10 @@ function wantedContact(entry: AccountingEntry, owedTo: OwedTo, fallback: string)
   return { externalId: null, vendorId: null, name };
 }
 
+/** Its key is its name, as no two contacts may have the same: a vendor and a supplier of one name are one contact. */
 function newContact({ vendorId, name }: ContactWanted): Document {
   return {
-    key: `prerequisite/contact/${vendorId ?? normalizedContactName(name)}`,
+    key: `prerequisite/contact/${normalizedContactName(name)}`,
     role: 'contact',
     recordType: 'contact',
     body: {

@@ -33,7 +33,7 @@ export function judgeAnswer(answer: RecordAnswer | undefined, judged: Judged): P
   const held = heldRecord(
     recordType,
     answer,
-    recordType === 'bank-transfer' ? judged.currency : organisation.baseCurrency,
+    recordType === 'manual-journal' ? organisation.baseCurrency : judged.currency,
   );
   if (held === undefined) return { status: 'unknown', key, evidence: 'the answer of Xero gives it no id' };
   const externalUrl = deepLink(recordType, held.id, organisation.shortCode);

@@ -56,7 +56,12 @@ describe('a document names its contact by id', () => {
 
 describe('a contact that Xero lacks is made first', () => {
   test.each<readonly [string, Partial<ExportItem>, string, Record<string, string>]>([
-    ['a vendor, under its id', { vendor: VENDOR }, 'vendor-7', { Name: 'Nordic Paper', ContactNumber: 'vendor-7' }],
+    [
+      'a vendor, with its id as number',
+      { vendor: VENDOR },
+      'nordic paper',
+      { Name: 'Nordic Paper', ContactNumber: 'vendor-7' },
+    ],
     ['a supplier, by name', { supplier: supplier('Café <Bleu>') }, 'café bleu', { Name: 'Café Bleu' }],
     ['the employee, where there is no supplier', { supplier: null }, 'mia holm', { Name: 'Mia Holm' }],
     ['the fallback, where there is neither', { supplier: null, user: null }, 'pleo', { Name: 'Pleo' }],
@@ -70,7 +75,7 @@ describe('a contact that Xero lacks is made first', () => {
     [
       'a vendor with an id that is no number of Xero',
       { vendor: { ...VENDOR, id: 'v'.repeat(51) } },
-      'v'.repeat(51),
+      'nordic paper',
       { Name: 'Nordic Paper' },
     ],
   ])('%s', (_name, item, name, body) => {

@@ -135,9 +135,13 @@ export class DocumentBook {
     this.set(prepared, { status: 'open', generation: state.generation + 1, intendedAt: null, clearance });
   }
 
-  /** Notes that it was refused as taken already: what the ledger holds is not from this call, and must be looked up. */
+  /**
+   * Notes that it was refused as taken already: what the ledger holds is not from this call, and must be looked up. A further call has a key
+   * of its own, because this refusal may be answered again under the old one.
+   */
   noteTaken(prepared: PreparedDocument): void {
-    this.set(prepared, { status: 'open', ...this.sendings(prepared), intendedAt: null, clearance: null });
+    const generation = this.sendings(prepared).generation + 1;
+    this.set(prepared, { status: 'open', generation, intendedAt: null, clearance: null });
   }
 
   park(prepared: PreparedDocument, evidence: string): void {

@@ -45,19 +45,21 @@ export async function postDocuments(
     const sent = await sendOnce(run, cleared, context);
     await record(documents.flatMap((prepared) => noteOutcome(book, prepared, sent)));
     const doubtful = documents.filter((prepared) => book.get(prepared).status === 'open');
-    if (doubtful.length > 0) await record(await lookUpDoubtful(run, book, doubtful));
+    if (doubtful.length > 0) await record(await lookUpDoubtful(run, book, doubtful, sent));
     cleared = book.cleared(doubtful);
   }
 }
 
-/** A reference that was refused as taken may be of a document that cannot be seen yet. */
+/** What was refused as taken may be there without being seen yet. */
 async function lookUpDoubtful(
   run: JobRun,
   book: DocumentBook,
   doubtful: readonly PreparedDocument[],
+  { outcomes }: Sent,
 ): Promise<readonly DocumentResult[]> {
   const { reference, visibilityMs } = run.reader.capabilities;
-  if (reference.unique) await run.ports.clock.sleep(visibilityMs);
+  const isTaken = doubtful.some(({ document }) => outcomes.get(document.key)?.status === 'exists');
+  if (isTaken || reference.unique) await run.ports.clock.sleep(visibilityMs);
   return lookUpDocuments(run, book, doubtful);
 }
 

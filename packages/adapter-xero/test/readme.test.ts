@@ -1,0 +1,102 @@
+import { existsSync, globSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ENDPOINTS } from '../src/api/endpoints.js';
+import { xeroConsent } from '../src/consent.js';
+import { CALL_ERRORS } from '../src/errors/call-errors.js';
+import { ENTRY_ERRORS } from '../src/errors/entry-errors.js';
+import { SETTING_ERRORS } from '../src/errors/setting-errors.js';
+import { XERO_ERRORS } from '../src/errors/xero-errors.js';
+import { xeroCapabilities } from '../src/xero-capabilities.js';
+import { xeroConnectionSchema } from '../src/xero-connection.js';
+import { ITEMS, recordsByMethod } from './readme/posted-records.js';
+import { README, tableUnder } from './readme/read-table.js';
+import { settingsOf } from './readme/settings-of.js';
+
+const PACKAGE = new URL('..', import.meta.url);
+const CONNECTION = xeroConnectionSchema.parse({ auth: { clientId: 'an-app' } });
+const OUT_OF_POCKET_ON_BANK = { outOfPocket: '095' };
+
+describe('what the README says it posts', () => {
+  test('is what is planned for every item of Pleo, by both methods', () => {
+    const planned = ITEMS.map(([name, item]) => [name, ...recordsByMethod(item)]);
+    expect(tableUnder('### Items')).toEqual(planned);
+  });
+
+  test('is what is planned otherwise where employees paid from a bank account', () => {
+    const otherwise = ITEMS.map(([name, item]) => [name, ...recordsByMethod(item, OUT_OF_POCKET_ON_BANK)]).filter(
+      (row, place) => row.join() !== tableUnder('### Items')[place]?.join(),
+    );
+    expect(tableUnder('### Items where the out-of-pocket account is a bank account')).toEqual(otherwise);
+  });
+
+  test('names the endpoint, the drafts, the batches and the reference of every record type', () => {
+    const { recordTypes } = xeroCapabilities(CONNECTION);
+    const known = Object.entries(ENDPOINTS).map(([recordType, { name, reference }]) => {
+      const { draft, postBatchSize } = recordTypes[recordType] ?? {};
+      return [recordType.replace('-', ' '), `\`${name}\``, `\`${reference}\``, draft ? 'yes' : 'no', `${postBatchSize}`];
+    });
+    expect(tableUnder('### Records').map((row) => row.slice(0, 5))).toEqual(known);
+  });
+});
+
+describe('the settings of the README', () => {
+  const settings = settingsOf(xeroConnectionSchema);
+
+  test('are those of the schema, with its defaults', () => {
+    const documented = tableUnder('## Settings').map(([name, byDefault]) => [name, byDefault]);
+    expect(documented).toEqual(settings.map(({ name, byDefault }) => [`\`${name}\``, byDefault]));
+  });
+
+  test.each(settings.filter(({ values }) => values.length > 0))('say what each value of $name does', ({ name, values }) => {
+    const meaning = tableUnder('## Settings').find(([documented]) => documented === `\`${name}\``)?.[2];
+    for (const value of values) expect(meaning).toContain(`\`${String(value)}\``);
+  });
+});
+
+test('the scopes of the README are those asked for, each with the records it is for', () => {
+  const records = new Map<string, string>();
+  for (const { scope, name } of Object.values(ENDPOINTS))
+    records.set(scope, [...new Set([...(records.get(scope)?.split(', ') ?? []), `\`${name}\``])].join(', '));
+  const documented = tableUnder('## Scopes');
+  expect(documented.map(([scope]) => scope)).toEqual(xeroConsent(CONNECTION)?.scopes.map((scope) => `\`${scope}\``));
+  for (const [scope, named] of records)
+    expect(documented.find(([documentedScope]) => documentedScope === `\`${scope}\``)?.[1]).toContain(named);
+});
+
+describe('the errors of the README', () => {
+  const OWNERS = { bookkeeper: 'bookkeeper', administrator: 'administrator', ledgerferry: "Ledgerferry's makers" };
+
+  test.each([
+    ['### Accounts, tax rates, tracking and settings', SETTING_ERRORS],
+    ['### Entries, contacts and receipts', ENTRY_ERRORS],
+    ['### Calls', CALL_ERRORS],
+  ])('%s are those of the catalogue', (heading, catalogue) => {
+    const known = Object.entries(catalogue).map(([code, { meaning, owner, fix }]) => [
+      `\`${code}\``,
+      meaning,
+      OWNERS[owner],
+      fix,
+    ]);
+    expect(tableUnder(heading)).toEqual(known);
+  });
+
+  test('leave none out', () => {
+    const missing = Object.keys(XERO_ERRORS).filter((code) => !README.includes(`| \`${code}\``));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the reading order of the README', () => {
+  const named = new Set(README.match(/(?<=`)(src|test)\/[\w./-]*(?=`)/g));
+
+  test('names what is there', () => {
+    expect([...named].filter((path) => !existsSync(new URL(path, PACKAGE)))).toEqual([]);
+  });
+
+  test('leaves no folder out', () => {
+    const folders = globSync('src/**/', { cwd: PACKAGE }).filter((path) => path !== 'src');
+    const unnamed = folders.filter((folder) => ![...named].some((path) => path.startsWith(`${folder}/`)));
+    expect(folders).toContain('src/plan');
+    expect(unnamed).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  EXPORT_ITEM_TYPES,
+  money,
+  type BookkeepingSettings,
+  type Document,
+  type ExportItem,
+  type SettledInvoice,
+} from '@ledgerferry/core';
+import { isXeroRecord } from '../../src/api/is-xero-record.js';
+import { planXeroEntry } from '../../src/plan/plan-entry.js';
+import { xeroRules } from '../../src/rules/xero-rules.js';
+import { connection, contact, entryOf, FACTS, settings } from '../plan/sample-books.js';
+import { costLine, sampleItem } from '../plan/sample-item.js';
+
+const EMPLOYEE_ID = '5f4c0f3e-6a0c-4a55-8b8f-0c2a8f3f7a11';
+const FACTS_WITH_EMPLOYEE = { ...FACTS, contacts: [...FACTS.contacts, contact(EMPLOYEE_ID, 'Mia Holm')] };
+
+/** As Pleo names them, in core's accounts mapping. */
+const SUB_TYPES = new Map([
+  [
+    'external_reimbursement',
+    ['reimbursement_to_employee', 'reimbursement_to_employee_refund', 'reimbursement_to_company'],
+  ],
+  [
+    'direct_reimbursement',
+    ['reimbursement_to_employee', 'reimbursement_to_employee_refund', 'reimbursement_to_company'],
+  ],
+  ['invoice_payment', ['invoice_payment_sent', 'invoice_payment_returned']],
+  ['fee', ['interest']],
+]);
+/** Items of these types go to an account of the settings where Pleo names no category. */
+const MAY_LACK_CATEGORY = new Set(['atm_withdrawal', 'personal_spend']);
+/** Items of these types have no lines in Pleo. */
+const WITHOUT_LINES = /reimbursement|invoice_payment|wallet/;
+
+/** Every item that Pleo knows, by how the README names it. */
+export const ITEMS: readonly (readonly [name: string, item: Partial<ExportItem>])[] = EXPORT_ITEM_TYPES.flatMap(
+  (type) => [
+    [`\`${type}\``, itemOf(type)] as const,
+    ...(SUB_TYPES.get(type) ?? []).map((subType) => [`\`${type}\`, \`${subType}\``, itemOf(type, { subType })] as const),
+    ...(MAY_LACK_CATEGORY.has(type)
+      ? [[`\`${type}\` without category`, itemOf(type, { lines: [costLine(12_000, { account: null })] })] as const]
+      : []),
+  ],
+);
+
+function itemOf(type: string, overrides: Partial<ExportItem> = {}): Partial<ExportItem> {
+  return { type, ...(WITHOUT_LINES.test(type) ? { lines: [] } : {}), ...overrides };
+}
+
+/** An item's records, by the method that Pleo names: the first is that of `journal`. */
+export function recordsByMethod(item: Partial<ExportItem>, accounts: Partial<BookkeepingSettings['accounts']> = {}) {
+  const journal = recordsOf({ ...item, bookkeepingMethod: 'journal' }, settings(accounts));
+  const payable = recordsOf({ ...item, bookkeepingMethod: 'accounts_payable' }, settings(accounts));
+  return [journal, payable === journal ? 'the same' : payable] as const;
+}
+
+const BILL: SettledInvoice = {
+  accountingEntryId: 'bill',
+  documentKey: 'bill/booking',
+  externalId: 'id-of-bill',
+  amount: money('EUR', 12_000, 2),
+};
+
+function recordsOf(item: Partial<ExportItem>, bookkeeping: BookkeepingSettings): string {
+  const [settling, onAccount] = [[BILL], []].map((settles) => planned(item, bookkeeping, settles));
+  return settling === onAccount ? `${onAccount}` : `${settling} of each bill; else ${onAccount}`;
+}
+
+function planned(item: Partial<ExportItem>, bookkeeping: BookkeepingSettings, settles: readonly SettledInvoice[]) {
+  const entry = { ...entryOf(sampleItem(item), bookkeeping), settles };
+  const problems = xeroRules(FACTS_WITH_EMPLOYEE, connection()).flatMap((rule) => rule.validate(entry));
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
+  return planXeroEntry(entry, FACTS_WITH_EMPLOYEE, connection()).documents.map(inWords).join(', ');
+}
+
+const BANK_TRANSACTIONS = new Map([
+  ['SPEND', 'spend money'],
+  ['RECEIVE', 'receive money'],
+  ['SPEND-OVERPAYMENT', 'spend overpayment'],
+  ['RECEIVE-OVERPAYMENT', 'receive overpayment'],
+]);
+
+function inWords({ recordType, body }: Document): string {
+  const { Type, Contact } = isXeroRecord(body) ? body : {};
+  const record = BANK_TRANSACTIONS.get(`${Type}`) ?? recordType.replace('-', ' ');
+  return isXeroRecord(Contact) && Contact['ContactID'] === EMPLOYEE_ID ? `${record} (employee)` : record;
+}
