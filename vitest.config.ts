@@ -5,7 +5,7 @@ const SOURCE_CONDITIONS = ['@ledgerferry/source', 'node', 'import', 'default'];
 
 const roots = ['packages', 'apps']
   .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
-  .concat('simulation', 'kill-sweep')
+  .concat('simulation', 'kill-sweep', 'bench')
   .filter((root) => existsSync(`${root}/test`));
 
 export default defineConfig({

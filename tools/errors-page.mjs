@@ -8,6 +8,8 @@ const { PLEO_ERRORS } = await built('packages/pleo-client/dist/index.js');
 const { STATE_ERRORS } = await built('packages/state-sql/dist/index.js');
 const { RUNNER_ERRORS } = await built('apps/runner/dist/runner-errors.js');
 const { default: journal } = await built('packages/adapter-journal/dist/index.js');
+const { default: xero } = await built('packages/adapter-xero/dist/index.js');
+const { default: netsuite } = await built('packages/adapter-netsuite/dist/index.js');
 const { default: abacus } = await built('packages/adapter-template/dist/index.js');
 
 const SOURCES = [
@@ -18,6 +20,8 @@ const SOURCES = [
   ['state-sql', STATE_ERRORS],
   ['runner', RUNNER_ERRORS],
   ['adapter-journal', journal.errors],
+  ['adapter-xero', xero.errors],
+  ['adapter-netsuite', netsuite.errors],
   ['adapter-template, the example for adapter makers', abacus.errors],
 ];
 

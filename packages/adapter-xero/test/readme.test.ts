@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
+import type { ErrorCatalogue } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../src/api/endpoints.js';
 import { xeroConsent } from '../src/consent.js';
@@ -17,15 +18,15 @@ const CONNECTION = xeroConnectionSchema.parse({ auth: { clientId: 'an-app' } });
 const OUT_OF_POCKET_ON_BANK = { outOfPocket: '095' };
 
 describe('what the README says it posts', () => {
+  const usual = ITEMS.map(([name, item]) => [name, ...recordsByMethod(item)]);
+
   test('is what is planned for every item of Pleo, by both methods', () => {
-    const planned = ITEMS.map(([name, item]) => [name, ...recordsByMethod(item)]);
-    expect(tableUnder('### Items')).toEqual(planned);
+    expect(tableUnder('### Items')).toEqual(usual);
   });
 
   test('is what is planned otherwise where employees paid from a bank account', () => {
-    const otherwise = ITEMS.map(([name, item]) => [name, ...recordsByMethod(item, OUT_OF_POCKET_ON_BANK)]).filter(
-      (row, place) => row.join() !== tableUnder('### Items')[place]?.join(),
-    );
+    const onBank = ITEMS.map(([name, item]) => [name, ...recordsByMethod(item, OUT_OF_POCKET_ON_BANK)]);
+    const otherwise = onBank.filter((row, place) => row.join() !== usual[place]?.join());
     expect(tableUnder('### Items where the out-of-pocket account is a bank account')).toEqual(otherwise);
   });
 
@@ -33,7 +34,13 @@ describe('what the README says it posts', () => {
     const { recordTypes } = xeroCapabilities(CONNECTION);
     const known = Object.entries(ENDPOINTS).map(([recordType, { name, reference }]) => {
       const { draft, postBatchSize } = recordTypes[recordType] ?? {};
-      return [recordType.replace('-', ' '), `\`${name}\``, `\`${reference}\``, draft ? 'yes' : 'no', `${postBatchSize}`];
+      return [
+        recordType.replace('-', ' '),
+        `\`${name}\``,
+        `\`${reference}\``,
+        draft ? 'yes' : 'no',
+        `${postBatchSize}`,
+      ];
     });
     expect(tableUnder('### Records').map((row) => row.slice(0, 5))).toEqual(known);
   });
@@ -47,26 +54,26 @@ describe('the settings of the README', () => {
     expect(documented).toEqual(settings.map(({ name, byDefault }) => [`\`${name}\``, byDefault]));
   });
 
-  test.each(settings.filter(({ values }) => values.length > 0))('say what each value of $name does', ({ name, values }) => {
-    const meaning = tableUnder('## Settings').find(([documented]) => documented === `\`${name}\``)?.[2];
-    for (const value of values) expect(meaning).toContain(`\`${String(value)}\``);
-  });
+  test.each(settings.filter(({ values }) => values.length > 0))(
+    'say what each value of $name does',
+    ({ name, values }) => {
+      const meaning = tableUnder('## Settings').find(([documented]) => documented === `\`${name}\``)?.[2];
+      for (const value of values) expect(meaning).toContain(`\`${String(value)}\``);
+    },
+  );
 });
 
 test('the scopes of the README are those asked for, each with the records it is for', () => {
-  const records = new Map<string, string>();
-  for (const { scope, name } of Object.values(ENDPOINTS))
-    records.set(scope, [...new Set([...(records.get(scope)?.split(', ') ?? []), `\`${name}\``])].join(', '));
   const documented = tableUnder('## Scopes');
   expect(documented.map(([scope]) => scope)).toEqual(xeroConsent(CONNECTION)?.scopes.map((scope) => `\`${scope}\``));
-  for (const [scope, named] of records)
-    expect(documented.find(([documentedScope]) => documentedScope === `\`${scope}\``)?.[1]).toContain(named);
+  for (const { scope, name } of Object.values(ENDPOINTS))
+    expect(documented.find(([asked]) => asked === `\`${scope}\``)?.[1]).toContain(`\`${name}\``);
 });
 
 describe('the errors of the README', () => {
   const OWNERS = { bookkeeper: 'bookkeeper', administrator: 'administrator', ledgerferry: "Ledgerferry's makers" };
 
-  test.each([
+  test.each<readonly [string, ErrorCatalogue]>([
     ['### Accounts, tax rates, tracking and settings', SETTING_ERRORS],
     ['### Entries, contacts and receipts', ENTRY_ERRORS],
     ['### Calls', CALL_ERRORS],

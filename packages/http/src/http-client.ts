@@ -136,7 +136,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       if (!(error instanceof SendFailure)) throw error;
       throw failed(error.code, request, { hint: error.hint, cause: error.cause });
     } finally {
-      pace?.release(correction);
+      pace?.release(correction && { ...correction, sentAt: startedAt });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '@ledgerferry/core';
 import { createAdaptiveLimit } from './adaptive-limit.js';
+import type { CallWindow } from './call-window.js';
 import { createFixedWindow } from './fixed-window.js';
 import { createRollingWindow } from './rolling-window.js';
 
@@ -37,6 +38,8 @@ export class BudgetSpent extends Error {
 
 /** What an answer says about the budget. */
 export interface PaceCorrection {
+  /** When the call was sent, in milliseconds since the epoch: it says nothing of a minute that began later. Default: just now. */
+  readonly sentAt?: number | undefined;
   /** Calls left in the far end's minute. */
   readonly remainingThisMinute?: number | undefined;
   /** Calls left in the far end's day. */
@@ -64,7 +67,8 @@ export interface PaceOptions {
   readonly perDay?: number | undefined;
   /**
    * How the far end counts its minute. `rolling` (the default) keeps to the limit in every 60 seconds and is safe where the
-   * far end does not say; `fixed` is for those whose minute starts at its own time, learned from their answers.
+   * far end does not say; `fixed` is for those whose minute starts at its own time, learned from their answers: once, where the first
+   * minute is spent before any answer shows the next one, by a call that is refused.
    */
   readonly minute?: 'rolling' | 'fixed' | undefined;
   /** Longest wait for the budget, in milliseconds, before a reservation is refused. Default five minutes. */
@@ -76,12 +80,16 @@ interface Waiter {
   readonly refuse: (error: Error) => void;
 }
 
+function createMinute(perMinute: number, kind: PaceOptions['minute']): CallWindow {
+  if (kind !== 'fixed') return createRollingWindow(perMinute, MINUTE_MS);
+  return createFixedWindow(perMinute, MINUTE_MS, { asksForEnd: true });
+}
+
 /** Makes a budget. Each window is filled from its first moment: no smoothing. */
 export function createPace(options: PaceOptions): Pace {
   const { clock, concurrent, perMinute, perDay } = options;
   const maximumWaitMs = options.maximumWaitMs ?? DEFAULT_MAXIMUM_WAIT_MS;
-  const createMinute = options.minute === 'fixed' ? createFixedWindow : createRollingWindow;
-  const minute = perMinute === undefined ? undefined : createMinute(perMinute, MINUTE_MS);
+  const minute = perMinute === undefined ? undefined : createMinute(perMinute, options.minute);
   const day = perDay === undefined ? undefined : createFixedWindow(perDay, DAY_MS);
   const adaptive = options.adaptive === true ? createAdaptiveLimit(concurrent) : undefined;
   const waiting: Waiter[] = [];
@@ -131,10 +139,11 @@ export function createPace(options: PaceOptions): Pace {
     for (const waiter of waiting.splice(0)) waiter.refuse(new BudgetSpent(waitMs));
   }
 
-  function correct({ remainingThisMinute, remainingToday, minuteEndsInMs, pauseMs }: PaceCorrection): void {
+  function correct({ sentAt, remainingThisMinute, remainingToday, minuteEndsInMs, pauseMs }: PaceCorrection): void {
     const now = clock.now();
-    if (remainingThisMinute !== undefined) minute?.correct(now, remainingThisMinute, inFlight);
-    if (remainingToday !== undefined) day?.correct(now, remainingToday, inFlight);
+    const answer = { sentAt: sentAt ?? now, inFlight };
+    if (remainingThisMinute !== undefined) minute?.correct(now, remainingThisMinute, answer);
+    if (remainingToday !== undefined) day?.correct(now, remainingToday, answer);
     if (minuteEndsInMs !== undefined) minute?.spentUntil(now, minuteEndsInMs);
     if (pauseMs !== undefined) pausedUntil = Math.max(pausedUntil, now + pauseMs);
   }

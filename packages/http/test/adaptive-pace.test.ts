@@ -21,6 +21,11 @@ function answer(pace: Pace, count: number): void {
   }
 }
 
+function throttle(pace: Pace): void {
+  pace.tryReserve();
+  pace.release({ throttled: true });
+}
+
 describe('an adaptive budget', () => {
   test('begins at its ceiling', () => {
     expect(placesOf(adaptivePace(5))).toBe(5);
@@ -29,8 +34,7 @@ describe('an adaptive budget', () => {
   test('sends half as many at once after a refusal, and never fewer than one', () => {
     const pace = adaptivePace(5);
     const seen = [1, 2, 3].map(() => {
-      pace.tryReserve();
-      pace.release({ throttled: true });
+      throttle(pace);
       return placesOf(pace);
     });
     expect(seen).toEqual([2, 1, 1]);
@@ -43,27 +47,33 @@ describe('an adaptive budget', () => {
     expect(placesOf(pace)).toBe(4);
   });
 
-  test('takes back one place after eight answers for each it has, up to the ceiling', () => {
+  test('takes back one place after eight answers for each it has', () => {
+    const pace = adaptivePace(8);
+    throttle(pace);
+    answer(pace, 31);
+    expect(placesOf(pace)).toBe(4);
+    expect(placesOf(pace)).toBe(5);
+  });
+
+  test('tries what was refused only after eight times as many answers, and then goes on to the ceiling', () => {
     const pace = adaptivePace(4);
-    for (let call = 0; call < 2; call += 1) {
-      pace.tryReserve();
-      pace.release({ throttled: true });
-    }
-    answer(pace, 7);
+    throttle(pace);
+    throttle(pace);
+    answer(pace, 63);
     expect(placesOf(pace)).toBe(1);
     expect(placesOf(pace)).toBe(2);
-    answer(pace, 200);
+    answer(pace, 14);
+    expect(placesOf(pace)).toBe(3);
+    answer(pace, 24);
     expect(placesOf(pace)).toBe(4);
   });
 
   test('counts anew after each refusal', () => {
     const pace = adaptivePace(2);
-    pace.tryReserve();
-    pace.release({ throttled: true });
-    answer(pace, 7);
-    pace.tryReserve();
-    pace.release({ throttled: true });
-    answer(pace, 7);
+    throttle(pace);
+    answer(pace, 63);
+    throttle(pace);
+    answer(pace, 63);
     expect(placesOf(pace)).toBe(1);
   });
 

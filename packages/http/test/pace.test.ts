@@ -73,6 +73,71 @@ describe('the fixed minute', () => {
   });
 });
 
+describe('the end of a fixed minute that is spent before it is known', () => {
+  /** Two calls of two are sent and answered. */
+  async function spendMinute() {
+    const virtual = createVirtualClock();
+    const pace = createPace({ clock: virtual.clock, concurrent: 10, perMinute: 2, minute: 'fixed' });
+    await pace.reserve();
+    await pace.reserve();
+    pace.release({ remainingThisMinute: 1 });
+    return { ...virtual, pace };
+  }
+
+  test('is asked for by one call, and the others wait for its answer', async () => {
+    const { pace, advance } = await spendMinute();
+    pace.release({ remainingThisMinute: 0 });
+    expect([pace.tryReserve(), pace.tryReserve()]).toEqual([0, 100]);
+    await advance(200);
+    pace.release({ minuteEndsInMs: 15_000, pauseMs: 15_000 });
+    expect(pace.tryReserve()).toBe(15_000);
+    await advance(15_000);
+    expect([pace.tryReserve(), pace.tryReserve(), pace.tryReserve()]).toEqual([0, 0, 60_000]);
+  });
+
+  test('has come where the call is served: the next minute is under way', async () => {
+    const { pace } = await spendMinute();
+    pace.release({ remainingThisMinute: 0 });
+    expect(pace.tryReserve()).toBe(0);
+    pace.release({ remainingThisMinute: 1 });
+    expect([pace.tryReserve(), pace.tryReserve()]).toEqual([0, 60_000]);
+  });
+
+  test('is waited for a whole minute where the answer does not tell it', async () => {
+    const { pace, advance } = await spendMinute();
+    pace.release({ remainingThisMinute: 0 });
+    expect(pace.tryReserve()).toBe(0);
+    pace.release();
+    await advance(5_000);
+    expect(pace.tryReserve()).toBe(55_000);
+    await advance(55_000);
+    expect(pace.tryReserve()).toBe(0);
+  });
+
+  test('is not asked for where the far end would serve more than we may send', async () => {
+    const { pace, advance } = await spendMinute();
+    pace.release();
+    expect(pace.tryReserve()).toBe(100);
+    await advance(5_000);
+    expect(pace.tryReserve()).toBe(55_000);
+  });
+});
+
+describe('an answer that comes late', () => {
+  test('says nothing of a minute that began after its call was sent', async () => {
+    const { clock, advance } = createVirtualClock();
+    const pace = createPace({ clock, concurrent: 10, perMinute: 2, minute: 'fixed' });
+    await pace.reserve();
+    pace.release({ minuteEndsInMs: 10_000 });
+    await advance(10_000);
+    await pace.reserve();
+    const sentAt = clock.now();
+    await advance(60_000);
+    pace.release({ sentAt, remainingThisMinute: 0 });
+    expect([pace.tryReserve(), pace.tryReserve(), pace.tryReserve()]).toEqual([0, 0, 60_000]);
+  });
+});
+
 describe('the other limits', () => {
   test('holds back what would be too many at once, first come first served', async () => {
     const { clock, advance } = createVirtualClock();

@@ -8,26 +8,27 @@ interface Answer {
 
 /**
  * Reads what an answer says about the budget of calls: what is left of the minute and of the day, and on a 429 of the minute when that
- * ends. More than is configured says nothing. Source: Xero, OAuth 2.0 API limits.
+ * ends. Where Xero serves more than is configured, it says nothing. Source: Xero, OAuth 2.0 API limits.
  */
 export function limitReader({ perMinute, perDay }: XeroConnection['limits']): (answer: Answer) => PaceCorrection {
+  let servesMoreAMinute = false;
   return ({ status, header }) => {
-    const ofDay = countWithin(header('X-DayLimit-Remaining'), perDay);
+    const ofMinute = countIn(header('X-MinLimit-Remaining'));
+    servesMoreAMinute ||= ofMinute !== undefined && ofMinute > perMinute;
+    const ofDay = countIn(header('X-DayLimit-Remaining'));
     const isMinuteSpent = status === 429 && /^min/i.test(header('X-Rate-Limit-Problem') ?? '');
-    const seconds = isMinuteSpent ? countWithin(header('Retry-After'), MINUTE_S + 1) : undefined;
+    const seconds = isMinuteSpent ? countIn(header('Retry-After')) : undefined;
     return {
-      // as many as there can be: the minute has just begun anew
-      remainingThisMinute: countWithin(header('X-MinLimit-Remaining'), perMinute + 1),
+      remainingThisMinute: servesMoreAMinute ? undefined : ofMinute,
       // one more than is left: the call that is refused tells when the day ends, and nothing else does
-      remainingToday: ofDay === undefined ? undefined : ofDay + 1,
-      minuteEndsInMs: seconds === undefined ? undefined : seconds * 1_000,
+      remainingToday: ofDay !== undefined && ofDay < perDay ? ofDay + 1 : undefined,
+      minuteEndsInMs: seconds !== undefined && seconds <= MINUTE_S ? seconds * 1_000 : undefined,
     };
   };
 }
 
 const MINUTE_S = 60;
 
-function countWithin(text: string | undefined, limit: number): number | undefined {
-  const count = text !== undefined && /^\d+$/.test(text) ? Number(text) : limit;
-  return count < limit ? count : undefined;
+function countIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }

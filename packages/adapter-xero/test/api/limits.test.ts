@@ -55,13 +55,13 @@ test('a configured day is kept to though Xero would serve more', async () => {
   expect(simulator.requests.filter(({ path }) => path.startsWith('/api.xro')).length).toBe(7);
 });
 
-test('companies of one organisation share its minute, and none of their calls is refused', async () => {
+test('companies of one organisation share its minute, and one refusal tells them all when it ends', async () => {
   const { open, simulator } = await start({ perMinute: 10, minuteOffsetMs: 13_000 });
   const settings = { limits: { perMinute: 10 } };
   const adapters = [open(settings), open(settings), open(settings)];
   await Promise.all(adapters.map((adapter) => adapter.loadReferenceData()));
   await Promise.all(adapters.map((adapter) => adapter.loadReferenceData()));
-  expect(simulator.refusals).toEqual({ minute: 0, day: 0, concurrent: 0, appminute: 0 });
+  expect(simulator.refusals).toEqual({ minute: 1, day: 0, concurrent: 0, appminute: 0 });
   expect(simulator.mostRequestsAtOnce).toBeLessThanOrEqual(5);
 });
 
@@ -73,4 +73,13 @@ test('the minute of another program is learned from the headers', async () => {
   await others.loadReferenceData();
   for (let round = 0; round < 5; round += 1) await mine.loadReferenceData();
   expect(simulator.refusals.minute).toBeLessThanOrEqual(1);
+});
+
+test('a configured minute is kept to though Xero would serve more', async () => {
+  const { open, simulator } = await start({ minuteOffsetMs: 30_000 });
+  const adapter = open({ limits: { perMinute: 30 } });
+  for (let round = 0; round < 10; round += 1) await adapter.loadReferenceData();
+  const calls = simulator.requests.filter(({ path }) => path.startsWith('/api.xro'));
+  const minutes = Map.groupBy(calls, ({ at }) => Math.floor((at - (calls[0]?.at ?? 0)) / 60_000));
+  expect([...minutes.values()].map(({ length }) => length)).toEqual([30, 30]);
 });

@@ -15,43 +15,49 @@ import { costLine, sampleItem } from '../plan/sample-item.js';
 const EMPLOYEE_ID = '5f4c0f3e-6a0c-4a55-8b8f-0c2a8f3f7a11';
 const FACTS_WITH_EMPLOYEE = { ...FACTS, contacts: [...FACTS.contacts, contact(EMPLOYEE_ID, 'Mia Holm')] };
 
-/** As Pleo names them, in core's accounts mapping. */
-const SUB_TYPES = new Map([
-  [
-    'external_reimbursement',
-    ['reimbursement_to_employee', 'reimbursement_to_employee_refund', 'reimbursement_to_company'],
-  ],
-  [
-    'direct_reimbursement',
-    ['reimbursement_to_employee', 'reimbursement_to_employee_refund', 'reimbursement_to_company'],
-  ],
-  ['invoice_payment', ['invoice_payment_sent', 'invoice_payment_returned']],
-  ['fee', ['interest']],
+/** As in the README: what reimburses employees outside Pleo may pay bills. */
+const ACCOUNTS = { reimbursementContra: '880' };
+
+/** What is said of an item besides its type, and how it differs then. */
+type Variant = readonly [name: string, overrides: Partial<ExportItem>];
+
+const STANDARD: Variant = ['', {}];
+const WITHOUT_CATEGORY: Variant = [' without category', { lines: [costLine(12_000, { account: null })] }];
+const REIMBURSEMENTS = subTypes(
+  'reimbursement_to_employee',
+  'reimbursement_to_employee_refund',
+  'reimbursement_to_company',
+);
+
+/** The subtypes of core's accounts mapping, and the types that need no category there. */
+const VARIANTS: ReadonlyMap<string, readonly Variant[]> = new Map([
+  ['external_reimbursement', REIMBURSEMENTS],
+  ['direct_reimbursement', REIMBURSEMENTS],
+  ['invoice_payment', subTypes('invoice_payment_sent', 'invoice_payment_returned')],
+  ['atm_withdrawal', [WITHOUT_CATEGORY]],
+  ['personal_spend', [WITHOUT_CATEGORY]],
+  ['fee', subTypes('interest')],
 ]);
-/** Items of these types go to an account of the settings where Pleo names no category. */
-const MAY_LACK_CATEGORY = new Set(['atm_withdrawal', 'personal_spend']);
 /** Items of these types have no lines in Pleo. */
 const WITHOUT_LINES = /reimbursement|invoice_payment|wallet/;
 
 /** Every item that Pleo knows, by how the README names it. */
-export const ITEMS: readonly (readonly [name: string, item: Partial<ExportItem>])[] = EXPORT_ITEM_TYPES.flatMap(
-  (type) => [
-    [`\`${type}\``, itemOf(type)] as const,
-    ...(SUB_TYPES.get(type) ?? []).map((subType) => [`\`${type}\`, \`${subType}\``, itemOf(type, { subType })] as const),
-    ...(MAY_LACK_CATEGORY.has(type)
-      ? [[`\`${type}\` without category`, itemOf(type, { lines: [costLine(12_000, { account: null })] })] as const]
-      : []),
-  ],
+export const ITEMS = EXPORT_ITEM_TYPES.flatMap((type) =>
+  [STANDARD, ...(VARIANTS.get(type) ?? [])].map(([name, overrides]) => {
+    const item: Partial<ExportItem> = { type, ...(WITHOUT_LINES.test(type) ? { lines: [] } : {}), ...overrides };
+    return [`\`${type}\`${name}`, item] as const;
+  }),
 );
 
-function itemOf(type: string, overrides: Partial<ExportItem> = {}): Partial<ExportItem> {
-  return { type, ...(WITHOUT_LINES.test(type) ? { lines: [] } : {}), ...overrides };
+function subTypes(...names: readonly string[]): readonly Variant[] {
+  return names.map((subType) => [`, \`${subType}\``, { subType }]);
 }
 
 /** An item's records, by the method that Pleo names: the first is that of `journal`. */
 export function recordsByMethod(item: Partial<ExportItem>, accounts: Partial<BookkeepingSettings['accounts']> = {}) {
-  const journal = recordsOf({ ...item, bookkeepingMethod: 'journal' }, settings(accounts));
-  const payable = recordsOf({ ...item, bookkeepingMethod: 'accounts_payable' }, settings(accounts));
+  const bookkeeping = settings({ ...ACCOUNTS, ...accounts });
+  const journal = recordsOf({ ...item, bookkeepingMethod: 'journal' }, bookkeeping);
+  const payable = recordsOf({ ...item, bookkeepingMethod: 'accounts_payable' }, bookkeeping);
   return [journal, payable === journal ? 'the same' : payable] as const;
 }
 
@@ -74,7 +80,7 @@ function planned(item: Partial<ExportItem>, bookkeeping: BookkeepingSettings, se
   return planXeroEntry(entry, FACTS_WITH_EMPLOYEE, connection()).documents.map(inWords).join(', ');
 }
 
-const BANK_TRANSACTIONS = new Map([
+const BANK_TRANSACTIONS = new Map<unknown, string>([
   ['SPEND', 'spend money'],
   ['RECEIVE', 'receive money'],
   ['SPEND-OVERPAYMENT', 'spend overpayment'],
@@ -83,6 +89,6 @@ const BANK_TRANSACTIONS = new Map([
 
 function inWords({ recordType, body }: Document): string {
   const { Type, Contact } = isXeroRecord(body) ? body : {};
-  const record = BANK_TRANSACTIONS.get(`${Type}`) ?? recordType.replace('-', ' ');
+  const record = BANK_TRANSACTIONS.get(Type) ?? recordType.replace('-', ' ');
   return isXeroRecord(Contact) && Contact['ContactID'] === EMPLOYEE_ID ? `${record} (employee)` : record;
 }

@@ -36,5 +36,5 @@ function isSchema(schema: Schema | boolean): schema is Schema {
 function shown({ default: value }: Schema): string {
   if (Array.isArray(value)) return '[all](#scopes)';
   if (value === undefined || value === '') return '';
-  return `\`${typeof value === 'object' ? JSON.stringify(value) : String(value)}\``;
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }

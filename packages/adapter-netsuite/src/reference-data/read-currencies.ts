@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { NetsuiteApi } from '../api/netsuite-api.js';
+import { flag, id, text } from '../api/row-fields.js';
+import type { Statement } from '../api/suiteql.js';
+import type { NetsuiteCurrency } from './netsuite-facts.js';
+
+/** Source: Oracle, Records Catalog: currency. */
+const CURRENCIES = {
+  list: 'currencies',
+  sql: 'SELECT id, symbol, currencyprecision, isbasecurrency, isinactive FROM currency ORDER BY id',
+  row: z.object({ id, symbol: z.string(), currencyprecision: text, isbasecurrency: flag, isinactive: flag }),
+} satisfies Statement<unknown>;
+
+/** The currencies that are set up; none where the account does not show them, because it uses one alone. */
+export async function readCurrencies(api: NetsuiteApi): Promise<readonly NetsuiteCurrency[]> {
+  const rows = (await api.queryIfShown(CURRENCIES)) ?? [];
+  return rows.map(({ id, symbol, currencyprecision, isbasecurrency, isinactive }) => ({
+    id,
+    symbol,
+    precision: currencyprecision === null ? null : Number(currencyprecision),
+    isBase: isbasecurrency,
+    isInactive: isinactive,
+  }));
+}

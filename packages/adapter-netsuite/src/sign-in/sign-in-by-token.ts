@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '@ledgerferry/core';
+import type { Authorization } from '@ledgerferry/http';
+import type { NetsuiteTokenSignIn } from '../netsuite-connection.js';
+import { percentEncoded, signRequest } from './token-signature.js';
+
+/** What the header carries beside the signature. */
+export interface TokenSignInOptions {
+  /** `realm`, in upper case: `1234567_SB1`. */
+  readonly accountId: string;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Never the same twice. Default: random. */
+  readonly nonce?: () => string;
+}
+
+/** Signs each call with a token: OAuth 1.0a. Source: Oracle, The Authorization Headers of token-based authentication. */
+export function signInByToken(auth: NetsuiteTokenSignIn, options: TokenSignInOptions): Authorization {
+  const { clock, nonce = randomNonce } = options;
+  const realm = options.accountId.toUpperCase().replaceAll('-', '_');
+  return {
+    headers({ method, url }) {
+      const parameters = {
+        oauth_consumer_key: auth.consumerKey,
+        oauth_nonce: nonce(),
+        oauth_signature_method: 'HMAC-SHA256',
+        oauth_timestamp: String(Math.floor(clock.now() / 1_000)),
+        oauth_token: auth.tokenId,
+        oauth_version: '1.0',
+      };
+      const signature = signRequest({ ...auth, method, url, parameters });
+      const fields = Object.entries({ realm, ...parameters, oauth_signature: signature });
+      const header = fields.map(([name, value]) => `${name}="${percentEncoded(value)}"`).join(', ');
+      return { Authorization: `OAuth ${header}` };
+    },
+    // a token does not change: what was refused once is refused again
+    renew: () => Promise.resolve(false),
+  };
+}
+
+function randomNonce(): string {
+  return randomBytes(16).toString('hex');
+}

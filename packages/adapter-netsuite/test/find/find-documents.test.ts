@@ -1,0 +1,99 @@
+import type { AccountingAdapter, AccountingEntry, Document } from '@ledgerferry/core';
+import { buildAccountingEntry } from '@ledgerferry/testkit';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startNetsuite } from '../netsuite-fixture.js';
+import { callOf, isTokenRequest, journalOf, queryOf, rowsAnswer, scriptNetsuite } from '../scripted-netsuite.js';
+
+async function post(adapter: AccountingAdapter, entry: AccountingEntry): Promise<Document> {
+  const [document] = adapter.plan(entry, await adapter.loadReferenceData()).documents;
+  if (!document) throw new Error('an entry has at least one document');
+  await adapter.post(callOf(document));
+  return document;
+}
+
+const JOURNAL = journalOf('e1/booking');
+const ROW = { id: '7', externalid: 'e1_booking', trandate: '2026-03-11', voided: 'F', posting: 'T', currency: '1' };
+
+/** What is found where SuiteQL answers these rows, and knows krone, yen and dinar. */
+async function found(...rows: readonly object[]) {
+  const { adapter } = await scriptNetsuite((request) => {
+    if (isTokenRequest(request)) return undefined;
+    const currencies = ['DKK', 'JPY', 'KWD'].map((symbol, place) => ({ id: String(place + 1), symbol }));
+    return rowsAnswer(request.body.includes('FROM currency') ? currencies : rows);
+  });
+  return adapter.find([queryOf(JOURNAL)]);
+}
+
+describe('the total', () => {
+  test('is the sum of the debits, to the last digit', async () => {
+    const amounts = ['.5', '-.5', '999999999.99', '-999999999.99', '895.2', '-895.20'];
+    await expect(found(...amounts.map((foreignamount) => ({ ...ROW, foreignamount })))).resolves.toMatchObject([
+      { status: 'live', summary: { date: '2026-03-11', total: { currency: 'DKK', minorUnits: 100_000_089_569 } } },
+    ]);
+  });
+
+  test('has the decimal places of its currency', async () => {
+    const line = { ...ROW, currency: '2', foreignamount: '1500' };
+    await expect(found(line)).resolves.toMatchObject([
+      { summary: { total: { currency: 'JPY', minorUnits: 1_500, exponent: 0 } } },
+    ]);
+  });
+
+  test.each([{ foreignamount: '1.005' }, { currency: '9', foreignamount: '1' }])(
+    'is not told where the amounts or the currency cannot be read (%o)',
+    async (line) => {
+      await expect(found({ ...ROW, ...line })).resolves.toMatchObject([{ status: 'live', summary: null }]);
+    },
+  );
+
+  test('is in the planned currency where the account has no list of currencies', async () => {
+    const { adapter } = await scriptNetsuite((request) => {
+      if (isTokenRequest(request)) return undefined;
+      return rowsAnswer(request.body.includes('FROM currency') ? [] : [{ ...ROW, foreignamount: '10' }]);
+    });
+    await expect(adapter.find([queryOf(JOURNAL)])).resolves.toMatchObject([
+      { summary: { total: { currency: 'DKK', minorUnits: 1_000 } } },
+    ]);
+  });
+});
+
+describe('the state', () => {
+  test.each([
+    [{ posting: 'T' }, 'live'],
+    [{ posting: 'F' }, 'draft'],
+    [{ voided: 'T' }, 'voided'],
+    [{ reversal: '8', isreversal: 'F' }, 'voided'],
+    [{ reversal: '8', isreversal: 'T' }, 'live'],
+  ])('of a transaction with %o is told as %s', async (columns, status) => {
+    await expect(found({ ...ROW, ...columns })).resolves.toMatchObject([{ status, externalId: '7' }]);
+  });
+
+  test('of a transaction that is there in another type too is told with the other', async () => {
+    await expect(found(ROW, { ...ROW, id: '9' })).resolves.toMatchObject([{ externalId: '7', others: ['9'] }]);
+  });
+
+  test('is that of the live one where the other is voided', async () => {
+    await expect(found({ ...ROW, voided: 'T' }, { ...ROW, id: '9' })).resolves.toMatchObject([
+      { status: 'live', externalId: '9', others: [] },
+    ]);
+  });
+
+  test('does not depend on how NetSuite writes the external id', async () => {
+    await expect(found({ ...ROW, externalid: 'E1_BOOKING' })).resolves.toMatchObject([{ status: 'live' }]);
+  });
+});
+
+test('a hundred documents are looked up in one query, and the currencies in another, once', async () => {
+  const { simulator, open } = await startNetsuite();
+  onTestFinished(() => simulator.close());
+  const adapter = open();
+  const there = await post(adapter, buildAccountingEntry());
+  const later = open();
+  const before = simulator.requests.length;
+  const others = Array.from({ length: 99 }, (_, place) => journalOf(`entry-${place}/booking`));
+  const findings = await later.find([there, ...others].map(queryOf));
+  expect(findings.map(({ status }) => status)).toEqual(['live', ...others.map(() => 'absent')]);
+  await later.find([queryOf(there)]);
+  const asked = simulator.requests.slice(before).filter(({ path }) => path.endsWith('/suiteql'));
+  expect(asked.length).toBe(3);
+});
