@@ -45,7 +45,7 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
   const now = (): Date => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8')));
   const pleo = await startPleoSimulator({ largestPage: LARGEST_PAGE, rateLimitPerMinute: 100_000, now });
   pleo.addJob(input.job);
-  const ledger = await openLedger(kind);
+  const ledger = await openLedger(kind, () => now().getTime());
   const crossings: Crossing[] = [];
   const arrivals = new EventEmitter();
   let crosser: Crosser = pass;

@@ -1,8 +1,8 @@
 /**
  * The simulated ledgers: Abacus Books made to take a reference twice, so that it can only be asked; Abacus Books as it is, which refuses a
- * reference that it holds; Xero.
+ * reference that it holds; Xero; NetSuite.
  */
-export const LEDGERS = ['look-up', 'unique', 'xero'] as const;
+export const LEDGERS = ['look-up', 'unique', 'xero', 'netsuite'] as const;
 export type LedgerKind = (typeof LEDGERS)[number];
 
 /** Where a blow can fall, part by part and in the order in which they run. The first place is what a name without one means. */

@@ -1,5 +1,5 @@
 import { generateExportJob, type ExportItem, type GeneratedExportJob } from '@ledgerferry/pleo-simulator';
-import type { IntoItsBooks } from './ledgers/ledger-under-test.ts';
+import type { ItemFit } from './ledgers/ledger-under-test.ts';
 
 /** The job that every case carries, and what must become of it. */
 export interface SweepJob {
@@ -15,8 +15,8 @@ const ITEMS = 60;
 const BROKEN_SHARE = 2 / ITEMS;
 const RECEIPT_SHARE = 0.3;
 
-/** Sixty items of all types, with receipts, three of them faulty: two for our rules, one with a tax code that the ledger does not know. */
-export function sweepJob(intoItsBooks: IntoItsBooks): SweepJob {
+/** Sixty items of all types, with receipts, three of them faulty: two for our rules, one with something that the ledger does not know. */
+export function sweepJob({ fit, spoil }: ItemFit): SweepJob {
   const generated = generateExportJob({
     seed: SEED,
     items: ITEMS,
@@ -25,10 +25,10 @@ export function sweepJob(intoItsBooks: IntoItsBooks): SweepJob {
     receipts: RECEIPT_SHARE,
   });
   const planted = generated.planted.map(({ accountingEntryId }) => accountingEntryId);
-  const exportItems = generated.exportItems.map(intoItsBooks);
+  const exportItems = generated.exportItems.map(fit);
   const refused = exportItems.find((item) => !planted.includes(item.accountingEntryId) && isTaxedPurchase(item));
   if (!refused) throw new Error('The job has no taxed card purchase that the ledger could refuse.');
-  for (const { tax } of refused.accountingEntryLines) if (tax) tax.code = 'NOPE';
+  spoil(refused);
   return { job: { ...generated, exportItems }, faulty: new Set([...planted, refused.accountingEntryId]) };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_API_KEY } from '@ledgerferry/pleo-simulator';
 import { startFarEnds, type FarEnds } from './far-ends.ts';
-import { intoBooksOf } from './ledgers/open-ledger.ts';
+import { itemsFor } from './ledgers/open-ledger.ts';
 import { startRunner, type RunnerProcess, type SignalAtCommit } from './runner-process.ts';
 import type { LedgerKind } from './sweep-case.ts';
 import { sweepJob, type SweepJob } from './sweep-job.ts';
@@ -30,6 +30,9 @@ const SHORT_LINGER_MS = 200;
 /** A lease lasts a minute, and a request is said to linger as long: with this much more, both are over. */
 export const A_MINUTE_MS = 61_000;
 
+/** Ledgers that refuse a reference that they hold. */
+const REFUSING: readonly LedgerKind[] = ['unique', 'netsuite'];
+
 const ADAPTER = new URL('./inside-the-runner/adapter-of-the-case.mjs', import.meta.url).href;
 
 /** Opens a workplace with the job waiting. */
@@ -40,14 +43,14 @@ export async function openWorkplace(ledger: LedgerKind): Promise<Workplace> {
   const commitsFile = join(folder, 'commits');
   await writeFile(clockFile, '0');
   await writeFile(commitsFile, '');
-  const input = sweepJob(intoBooksOf(ledger));
+  const input = sweepJob(itemsFor(ledger));
   const farEnds = await startFarEnds({ input, ledger, clockFile });
   await writeFile(configuration, JSON.stringify(configurationOf(farEnds, input)));
   const environment = {
     KILL_SWEEP_CLOCK: clockFile,
     KILL_SWEEP_COMMITS: commitsFile,
     KILL_SWEEP_ADAPTER: farEnds.ledger.adapter,
-    KILL_SWEEP_UNIQUE: String(ledger === 'unique'),
+    KILL_SWEEP_UNIQUE: String(REFUSING.includes(ledger)),
   };
   const runners: RunnerProcess[] = [];
   let ahead = 0;

@@ -10,6 +10,7 @@ import { reconcile } from './commands/reconcile.js';
 import { run } from './commands/run.js';
 import { settle } from './commands/settle.js';
 import { show } from './commands/show.js';
+import { DEMO_LEDGER_NAMES, type DemoLedgerName } from './demo/demo-ledgers.js';
 import type { ExitCode } from './exit-code.js';
 import type { Surroundings } from './surroundings.js';
 import type { CommandInput } from './with-companies.js';
@@ -34,7 +35,12 @@ export function createProgram(surroundings: Surroundings, done: (exitCode: ExitC
 
   program
     .command('demo')
-    .description('export a simulated job into a plain-text ledger, to look at')
+    .description(
+      'export a simulated job and leave books to look at: a plain-text ledger, or those of a simulated system',
+    )
+    .addOption(
+      new Option('--adapter <name>', 'where the job is exported to').choices(DEMO_LEDGER_NAMES).default('journal'),
+    )
     .option('--items <number>', 'entries in the job', atLeastOne, 200)
     .option('--seed <number>', 'another seed is another job', wholeNumber, 1)
     .option('--folder <folder>', 'made anew each time', 'ledgerferry-demo')
@@ -100,6 +106,7 @@ interface ConnectOptions {
 }
 
 interface DemoOptions {
+  readonly adapter: DemoLedgerName;
   readonly items: number;
   readonly seed: number;
   readonly folder: string;

@@ -1,6 +1,6 @@
 import type { ExportItem } from '@ledgerferry/pleo-simulator';
 import { startAbacusSimulator } from '@ledgerferry/adapter-template/simulator';
-import type { Crossed, Crossing } from '../counting-front.ts';
+import type { Crossed } from '../counting-front.ts';
 import type { LedgerUnderTest } from './ledger-under-test.ts';
 
 const TOKEN = 'kill-sweep';

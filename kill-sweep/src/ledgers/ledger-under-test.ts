@@ -12,7 +12,7 @@ export interface BookedRecord {
 }
 
 /** A receipt as the ledger's own books have it. */
-export interface BookedReceipt {
+interface BookedReceipt {
   readonly recordId: string;
   readonly byteLength: number;
 }
@@ -38,5 +38,10 @@ export interface LedgerUnderTest {
   readonly close: () => Promise<void>;
 }
 
-/** The same item in accounts and tax codes that the ledger knows. */
-export type IntoItsBooks = (item: ExportItem) => ExportItem;
+/** How an item of the simulated Pleo comes to fit a ledger, or not to. */
+export interface ItemFit {
+  /** The same item in accounts and tax codes that the ledger knows. */
+  readonly fit: (item: ExportItem) => ExportItem;
+  /** Names something in a taxed purchase that the ledger does not know. */
+  readonly spoil: (item: ExportItem) => void;
+}

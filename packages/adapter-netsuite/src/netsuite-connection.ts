@@ -21,7 +21,7 @@ export interface NetsuiteTokenSignIn {
 }
 
 /** How a group of items is booked: as a journal, or as a vendor's bill or credit. */
-export type NetsuiteBooking = 'journal' | 'vendor-bill';
+type NetsuiteBooking = 'journal' | 'vendor-bill';
 
 /** The `connection` settings of a company whose books are in NetSuite. */
 export interface NetsuiteConnection {

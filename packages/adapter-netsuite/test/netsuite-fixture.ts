@@ -19,7 +19,7 @@ export const APP = {
   certificateId: 'certificate-of-tests',
   privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 };
-export const CERTIFICATE = {
+const CERTIFICATE = {
   clientId: APP.clientId,
   certificateId: APP.certificateId,
   publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
@@ -57,7 +57,7 @@ export const TOKEN = {
 };
 
 /** Settings that lead to a simulator, and to the subsidiary whose books are in krone. */
-export function connectionTo({ accountId, baseUrl, restletUrl }: NetsuiteSimulator) {
+function connectionTo({ accountId, baseUrl, restletUrl }: NetsuiteSimulator) {
   return { accountId, baseUrl, restlet: restletUrl, auth: APP, subsidiary: '1', payables: 'vendor-bill' };
 }
 

@@ -4,7 +4,7 @@ import type { OrganisationAnswer } from './api/setting-answers.js';
 import { attachReceipt, findReceipts } from './attach/attach-receipt.js';
 import { findContacts } from './find/find-contacts.js';
 import { findDocuments } from './find/find-documents.js';
-import type { KnownOrganisation } from './known-organisation.js';
+import type { KnownOrganisation } from './reference-data/known-organisation.js';
 import { planXeroEntry } from './plan/plan-entry.js';
 import { lookForPayments } from './post/look-for-payments.js';
 import { postRecords } from './post/post-records.js';

@@ -12,7 +12,7 @@ export const XERO_SCOPES: readonly string[] = [
 ];
 
 /** Signs in with a token that somebody else renews: for trials. */
-export interface XeroTokenSignIn {
+interface XeroTokenSignIn {
   readonly accessToken: string;
 }
 

@@ -10,7 +10,7 @@ export interface CallWindow {
 }
 
 /** The call whose answer says what is left. */
-export interface CountedCall {
+interface CountedCall {
   /** When it was sent. Milliseconds since the epoch. */
   readonly sentAt: number;
   /** Calls that are on their way beside it, and may not be counted yet. */

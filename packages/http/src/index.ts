@@ -1,5 +1,6 @@
 export { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.js';
 export { toExactJson } from './exact-json.js';
+export { JsonNumber, jsonNumber, parseExactJson } from './json-number.js';
 export { type HttpAnswer, type HttpBody, type HttpMethod, type HttpRequest } from './http-request.js';
 export { bytesAnswer, emptyAnswer, jsonAnswer, UnreadableAnswer, type AnswerReader } from './answer-readers.js';
 export { accountingSystemReasons, HTTP_ERRORS, type FailureReasons, type HttpErrorCode } from './http-errors.js';

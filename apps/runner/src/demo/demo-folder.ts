@@ -8,16 +8,19 @@ const MARKER = '.ledgerferry-demo';
 
 /** Where the demo leaves what it did. */
 export interface DemoFolder {
-  readonly ledger: string;
-  readonly receipts: string;
+  readonly path: string;
   readonly state: string;
   readonly configuration: string;
   /** Writes a configuration that other commands can be tried with afterwards. */
-  writeConfiguration(pleo: {
-    readonly baseUrl: string;
-    readonly apiKey: string;
-    readonly companyId: string;
-  }): Promise<void>;
+  writeConfiguration(settings: DemoSettings): Promise<void>;
+}
+
+export interface DemoSettings {
+  readonly pleo: { readonly baseUrl: string; readonly apiKey: string };
+  readonly companyId: string;
+  readonly adapter: string;
+  readonly accounts: object;
+  readonly connection: object;
 }
 
 /** Makes the folder anew. @throws {UsageError} where a folder of that name is there that no demo made. */
@@ -31,11 +34,10 @@ export async function prepareDemoFolder(folder: string): Promise<DemoFolder> {
   await writeFile(join(folder, MARKER), 'Made by `ledgerferry demo`, which deletes this folder when it runs again.\n');
   const configuration = join(folder, 'ledgerferry.yaml');
   return {
-    ledger: join(folder, 'ledger.journal'),
-    receipts: join(folder, 'receipts'),
+    path: folder,
     state: join(folder, 'ledgerferry.db'),
     configuration,
-    writeConfiguration: (pleo) => writeFile(configuration, toYaml(pleo)),
+    writeConfiguration: (settings) => writeFile(configuration, toYaml(settings)),
   };
 }
 
@@ -50,27 +52,17 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function toYaml({ baseUrl, apiKey, companyId }: { baseUrl: string; apiKey: string; companyId: string }): string {
+function toYaml({ pleo, companyId, adapter, accounts, connection }: DemoSettings): string {
   return stringify({
-    adapter: '@ledgerferry/adapter-journal',
+    adapter,
     state: 'sqlite:./ledgerferry.db',
-    pleo: { baseUrl, apiKey },
+    pleo,
     companies: [
       {
         id: companyId,
         name: 'Demo company',
-        bookkeeping: {
-          accounts: {
-            wallet: { DKK: '55010', EUR: '55020', GBP: '55030', SEK: '55040' },
-            outOfPocket: '63040',
-            contra: '55990',
-            payable: '63000',
-            employeeReceivable: '63050',
-          },
-          timeZone: 'Europe/Copenhagen',
-          posting: 'final',
-        },
-        connection: { file: './ledger.journal', receipts: './receipts' },
+        bookkeeping: { accounts, timeZone: 'Europe/Copenhagen', posting: 'final' },
+        connection,
       },
     ],
   });

@@ -66,6 +66,7 @@ export interface NetsuiteVendor {
   readonly names: readonly string[];
   /** Internal id of its own currency; null where the answer lacks it. */
   readonly currency: string | null;
+  /** Of several, only the one that is posted to is told. */
   readonly subsidiaries: OpenTo;
   /** Internal id of its own payables account; null where it has none. */
   readonly payablesAccount: string | null;
@@ -130,7 +131,7 @@ export interface NetsuiteFacts extends ReferenceData {
   readonly dimensions: ReadonlyMap<DimensionField, readonly NetsuiteDimensionValue[]>;
   readonly vendors: readonly NetsuiteVendor[];
   readonly employees: readonly NetsuiteEmployee[];
-  /** Empty where the role may not see them or the account has none. */
+  /** Empty where no line has a property for one, or the role may not see them. */
   readonly taxCodes: readonly NetsuiteTaxCode[];
   /** In order of their first days. Adjustment periods are left out: nothing is dated into one. */
   readonly periods: readonly NetsuitePeriod[];

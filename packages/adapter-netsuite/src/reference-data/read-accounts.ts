@@ -48,6 +48,6 @@ export async function readAccounts(api: NetsuiteApi, setup: AccountSetup): Promi
 }
 
 /** True where several currencies are in use: accounts are kept in one of them then, and transactions name theirs. */
-export function hasCurrencies({ writable }: Pick<AccountSetup, 'writable'>): boolean {
+function hasCurrencies({ writable }: Pick<AccountSetup, 'writable'>): boolean {
   return writable.get('journalEntry')?.body.has('currency') ?? false;
 }

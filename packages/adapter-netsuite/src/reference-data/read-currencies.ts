@@ -8,17 +8,16 @@ import type { NetsuiteCurrency } from './netsuite-facts.js';
 const CURRENCIES = {
   list: 'currencies',
   sql: 'SELECT id, symbol, currencyprecision, isbasecurrency, isinactive FROM currency ORDER BY id',
-  row: z.object({ id, symbol: z.string(), currencyprecision: text, isbasecurrency: flag, isinactive: flag }),
+  row: z.object({ id, symbol: text, currencyprecision: text, isbasecurrency: flag, isinactive: flag }),
 } satisfies Statement<unknown>;
 
 /** The currencies that are set up; none where the account does not show them, because it uses one alone. */
 export async function readCurrencies(api: NetsuiteApi): Promise<readonly NetsuiteCurrency[]> {
   const rows = (await api.queryIfShown(CURRENCIES)) ?? [];
-  return rows.map(({ id, symbol, currencyprecision, isbasecurrency, isinactive }) => ({
-    id,
-    symbol,
-    precision: currencyprecision === null ? null : Number(currencyprecision),
-    isBase: isbasecurrency,
-    isInactive: isinactive,
-  }));
+  return rows.flatMap(({ id, symbol, currencyprecision, isbasecurrency, isinactive }) => {
+    // one without an ISO code can be that of no entry
+    if (symbol === null) return [];
+    const precision = currencyprecision === null ? null : Number(currencyprecision);
+    return { id, symbol, precision, isBase: isbasecurrency, isInactive: isinactive };
+  });
 }

@@ -24,6 +24,17 @@ test('a list that grows meanwhile is read again later: a row may have slipped th
   });
 });
 
+test('a page that lacks rows is not taken for the whole', async () => {
+  const lacks = async (offset: number) => {
+    const page = await pagesOf(1_500)(offset);
+    return offset === 0 ? page : { ...page, items: page.items.slice(1) };
+  };
+  await expect(readEveryRow('vendors', lacks)).rejects.toMatchObject({
+    code: 'NETSUITE_LIST_CHANGED',
+    message: expect.stringContaining('1499 of 1500'),
+  });
+});
+
 test('a list that is longer than NetSuite gives out is not taken for the whole', async () => {
   await expect(readEveryRow('vendors', pagesOf(100_001))).rejects.toMatchObject({ code: 'NETSUITE_LIST_TOO_LONG' });
 });

@@ -7,7 +7,7 @@ import { netsuiteRules } from '../../src/rules/netsuite-rules.js';
 import { anyCase, type AnyCase } from './any-entry.js';
 import { itemsOf, textAt } from './in-short.js';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 150 };
 
 /** Runs a property over every plan of an entry that passes the rules; answers with how many there were. */
 function forEachPlan(property: (planned: EntryPlan, drawn: AnyCase) => void): number {

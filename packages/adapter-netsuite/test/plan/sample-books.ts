@@ -25,7 +25,7 @@ const BILL: WritableProperties = {
 };
 
 /** What an account on legacy tax shows, with approvals for journals and bills. */
-export const WRITABLE: ReadonlyMap<NetsuiteRecordName, WritableProperties> = new Map([
+const WRITABLE: ReadonlyMap<NetsuiteRecordName, WritableProperties> = new Map([
   [
     'journalEntry',
     {

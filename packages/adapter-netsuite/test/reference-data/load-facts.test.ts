@@ -118,6 +118,21 @@ describe('accounts, dimensions and people', () => {
   });
 });
 
+test('a currency without an ISO code is left out: no entry can be in it', async () => {
+  const { adapter } = await scriptNetsuite((request) => {
+    if (isTokenRequest(request)) return undefined;
+    if (request.path.endsWith('/metadata-catalog'))
+      return { body: { components: { schemas: { journalEntry: { properties: { currency: { type: 'object' } } } } } } };
+    const currencies = [
+      { id: '1', symbol: 'DKK', currencyprecision: '2', isbasecurrency: 'T', isinactive: 'F' },
+      { id: '2' },
+    ];
+    return rowsAnswer(request.body.includes('FROM currency') ? currencies : []);
+  });
+  const { currencies } = await adapter.loadReferenceData();
+  expect(currencies).toEqual([{ id: '1', symbol: 'DKK', precision: 2, isBase: true, isInactive: false }]);
+});
+
 describe('the calendar', () => {
   test('is read the same whatever the format of the user', async () => {
     const formats = ['M/D/YYYY', 'DD/MM/YYYY', 'D.M.YYYY', 'YYYY-MM-DD'] as const;

@@ -1,4 +1,4 @@
-import type { XeroRecordType } from '../plan/xero-record.js';
+import type { XeroRecordType } from '../xero-record.js';
 
 /** The page of a record in Xero, by type; a payment has the page of a bank transaction. */
 const PAGES: Readonly<Record<XeroRecordType, string>> = {

@@ -1,4 +1,4 @@
-import type { XeroRecordType } from '../plan/xero-record.js';
+import type { XeroRecordType } from '../xero-record.js';
 
 /** Where the records of one type live in the Accounting API. */
 export interface Endpoint {

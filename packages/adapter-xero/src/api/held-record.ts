@@ -1,5 +1,5 @@
 import { addMoney, currencyExponent, parseDecimal, type DocumentSummary, type Money } from '@ledgerferry/core';
-import type { XeroRecordType } from '../plan/xero-record.js';
+import type { XeroRecordType } from '../xero-record.js';
 import { ENDPOINTS } from './endpoints.js';
 import type { RecordAnswer } from './record-answers.js';
 import { dayOf } from './xero-date.js';

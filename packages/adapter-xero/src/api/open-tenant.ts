@@ -3,7 +3,7 @@ import { createHttpClient, type HttpClient } from '@ledgerferry/http';
 import { TIME_LIMIT_MS } from '../xero-capabilities.js';
 import type { XeroConnection } from '../xero-connection.js';
 import { chooseTenant } from './choose-tenant.js';
-import { sayWhenExpectedAgain } from './expected-again.js';
+import { sayWhenExpectedAgain } from './say-when-expected-again.js';
 import { limitReader } from './read-limits.js';
 import { paceOfTenant } from './tenant-pace.js';
 import { xeroAuthorization } from './xero-authorization.js';

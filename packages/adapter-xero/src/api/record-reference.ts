@@ -1,6 +1,5 @@
-import type { Json } from '@ledgerferry/core';
-import type { XeroRecord, XeroRecordType } from '../plan/xero-record.js';
-import { isXeroRecord } from './is-xero-record.js';
+import { shortenText, type Json } from '@ledgerferry/core';
+import { isXeroRecord, type XeroRecord, type XeroRecordType } from '../xero-record.js';
 import { ENDPOINTS } from './endpoints.js';
 import type { RecordAnswer } from './record-answers.js';
 
@@ -52,11 +51,8 @@ function describedLine(line: XeroRecord, reference: string): XeroRecord {
   return { ...line, Description: behind(line['Description'], reference, LONGEST_DESCRIPTION) };
 }
 
-const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
-
 function behind(text: Json | undefined, reference: string, longest: number): string {
   if (typeof text !== 'string' || text.trim() === '') return reference;
   const room = longest - reference.length - ' ()'.length;
-  const cut = text.trim().slice(0, room).replace(HALF_A_CHARACTER, '').trimEnd();
-  return `${cut} (${reference})`;
+  return `${shortenText(text.trim(), room)} (${reference})`;
 }

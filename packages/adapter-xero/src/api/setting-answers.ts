@@ -6,7 +6,9 @@ import { amount, flag, text } from './answer-fields.js';
  * Source: Xero Accounting API, Organisation, Accounts, Tax rates, Tracking categories, Currencies, Contacts; Xero, Tenants (connections).
  */
 
-export const connectionsAnswer = z.array(z.object({ tenantId: z.string(), tenantType: text, tenantName: text }));
+export const connectionsAnswer = z.array(
+  z.object({ tenantId: z.string(), tenantType: text, tenantName: text, authEventId: text }),
+);
 
 const organisation = z.object({
   Name: text,
@@ -63,7 +65,6 @@ const contact = z.object({
   ContactID: z.string(),
   Name: text,
   ContactNumber: text,
-  AccountNumber: text,
   ContactStatus: text,
   MergedToContactID: text,
   UpdatedDateUTC: text,

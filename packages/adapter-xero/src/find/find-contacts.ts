@@ -1,8 +1,8 @@
 import type { DocumentQuery, Finding } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
-import { isXeroRecord } from '../api/is-xero-record.js';
+import { isXeroRecord } from '../xero-record.js';
 import type { XeroApi } from '../api/xero-api.js';
-import type { KnownOrganisation } from '../known-organisation.js';
+import type { KnownOrganisation } from '../reference-data/known-organisation.js';
 import type { ContactBook } from '../reference-data/contact-book.js';
 import { matchContact, type ContactWanted } from '../reference-data/match-contact.js';
 import type { XeroContact } from '../reference-data/xero-facts.js';

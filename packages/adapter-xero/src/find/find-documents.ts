@@ -4,7 +4,7 @@ import { ENDPOINTS, isXeroRecordType } from '../api/endpoints.js';
 import { heldRecord, type HeldRecord } from '../api/held-record.js';
 import { referencesOf } from '../api/record-reference.js';
 import type { XeroApi } from '../api/xero-api.js';
-import type { KnownOrganisation } from '../known-organisation.js';
+import type { KnownOrganisation } from '../reference-data/known-organisation.js';
 import type { XeroConnection } from '../xero-connection.js';
 import { hasLostAccount } from './has-lost-account.js';
 import { readCandidates, type Candidate } from './read-candidates.js';

@@ -1,5 +1,5 @@
 import type { Document, Json } from '@ledgerferry/core';
-import { isXeroRecord } from '../api/is-xero-record.js';
+import { isXeroRecord } from '../xero-record.js';
 import type { RecordAnswer } from '../api/record-answers.js';
 
 /**

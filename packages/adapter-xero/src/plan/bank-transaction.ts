@@ -1,21 +1,20 @@
-import type { AccountingEntry, EntryPlan } from '@ledgerferry/core';
+import { valueOf, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
 import { bookedLines, lineAmountTypes, lineItem } from './booked-lines.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf } from './contact-of.js';
-import { valueOf } from './decision.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
-import type { XeroBooks } from './xero-books.js';
+import type { BookingContext } from './booking-context.js';
 
 /** Money out of a bank account, or into it. Xero knows no drafts of these. Source: Xero Accounting API, BankTransactions. */
 export function planBankTransaction(
   entry: AccountingEntry,
   choice: Extract<RecordChoice, { record: 'bank-transaction' }>,
-  books: XeroBooks,
+  context: BookingContext,
 ): EntryPlan {
-  const lines = valueOf(bookedLines(choice.lines, books, { takesTaxAmounts: false }));
-  const contact = valueOf(contactOf(entry, 'supplier', books));
+  const lines = valueOf(bookedLines(choice.lines, context, { takesTaxAmounts: false }));
+  const contact = valueOf(contactOf(entry, 'supplier', context));
   const url = linkOf(entry);
   const document = documentOf(
     entry,
@@ -31,7 +30,7 @@ export function planBankTransaction(
       Contact: contact.body,
       BankAccount: accountOfDocument(choice.bank),
       Date: entry.date,
-      LineAmountTypes: lineAmountTypes(books),
+      LineAmountTypes: lineAmountTypes(context),
       LineItems: lines.map((line) => lineItem(line, entryText(entry))),
       ...(url ? { Url: url } : {}),
     },

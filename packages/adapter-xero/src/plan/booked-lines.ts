@@ -1,12 +1,19 @@
-import { toDecimal, type AccountReference, type EntryLine } from '@ledgerferry/core';
+import {
+  refused,
+  resolved,
+  resolveEach,
+  toDecimal,
+  type AccountReference,
+  type EntryLine,
+  type Resolution,
+} from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
-import { decideAll, decided, undecided, type Decision } from './decision.js';
 import { accountLabel, accountOfLine, isBank, isOrdinary, resolveAccount } from './resolve-account.js';
 import { taxedParts, type TaxedPart } from './taxed-parts.js';
 import { trackingOf, type Tracking } from './tracking-of.js';
-import type { XeroBooks } from './xero-books.js';
-import type { XeroRecord } from './xero-record.js';
+import type { BookingContext } from './booking-context.js';
+import type { XeroRecord } from '../xero-record.js';
 
 /** A line as Xero will hold it. */
 export interface BookedLine extends TaxedPart {
@@ -17,11 +24,11 @@ export interface BookedLine extends TaxedPart {
 /** The lines of a document, those that are split included. */
 export function bookedLines(
   lines: readonly EntryLine[],
-  books: XeroBooks,
+  context: BookingContext,
   options: { readonly takesTaxAmounts: boolean },
-): Decision<readonly BookedLine[]> {
-  const each = decideAll(lines.map((line) => bookedLine(line, books, options)));
-  return 'problems' in each ? each : decided(each.value.flat());
+): Resolution<readonly BookedLine[]> {
+  const each = resolveEach(lines.map((line) => bookedLine(line, context, options)));
+  return 'problems' in each ? each : resolved(each.value.flat());
 }
 
 /** As bank transactions, bills and credit notes take them. One piece of the whole price: nothing is left for Xero to multiply. */
@@ -41,29 +48,29 @@ export function lineItem({ account, gross, taxType, taxAmount, tracking }: Booke
 }
 
 /** Never left out, because Xero's default differs from record to record. An organisation without tax has none. */
-export function lineAmountTypes({ facts }: XeroBooks): 'Inclusive' | 'NoTax' {
+export function lineAmountTypes({ facts }: BookingContext): 'Inclusive' | 'NoTax' {
   return facts.organisation.paysTax ? 'Inclusive' : 'NoTax';
 }
 
 function bookedLine(
   line: EntryLine,
-  books: XeroBooks,
+  context: BookingContext,
   options: { readonly takesTaxAmounts: boolean },
-): Decision<readonly BookedLine[]> {
-  const account = accountForLines(line.account, books);
+): Resolution<readonly BookedLine[]> {
+  const account = accountForLines(line.account, context);
   if ('problems' in account) return account;
-  const tracking = trackingOf(line, books);
+  const tracking = trackingOf(line, context);
   if ('problems' in tracking) return tracking;
-  const parts = taxedParts(line, account.value, books, options);
+  const parts = taxedParts(line, account.value, context, options);
   if ('problems' in parts) return parts;
-  return decided(parts.value.map((part) => ({ ...part, account: account.value, tracking: tracking.value })));
+  return resolved(parts.value.map((part) => ({ ...part, account: account.value, tracking: tracking.value })));
 }
 
 /** Source: Xero Accounting API, BankTransactions and ManualJournals: no lines on bank accounts, nor on what Xero itself posts to. */
-function accountForLines(reference: AccountReference, { facts }: XeroBooks): Decision<XeroAccount> {
+function accountForLines(reference: AccountReference, { facts }: BookingContext): Resolution<XeroAccount> {
   const account = resolveAccount(reference, facts);
   if ('problems' in account || isOrdinary(account.value)) return account;
   const what = isBank(account.value) ? 'is a bank account' : 'is one that Xero itself posts to';
   const found = `The account ${accountLabel(account.value)} ${what}, so that no line can be booked on it.`;
-  return undecided(xeroProblem('XERO_ACCOUNT_NOT_FOR_LINES', found));
+  return refused(xeroProblem('XERO_ACCOUNT_NOT_FOR_LINES', found));
 }

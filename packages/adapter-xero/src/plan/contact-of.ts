@@ -1,4 +1,4 @@
-import type { AccountingEntry, Document } from '@ledgerferry/core';
+import { refused, resolved, type AccountingEntry, type Document, type Resolution } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import {
   contactNameOf,
@@ -8,9 +8,8 @@ import {
 } from '../reference-data/match-contact.js';
 import type { XeroContact } from '../reference-data/xero-facts.js';
 import type { OwedTo } from './choose-record.js';
-import { decided, undecided, type Decision } from './decision.js';
-import type { XeroBooks } from './xero-books.js';
-import type { XeroRecord } from './xero-record.js';
+import type { BookingContext } from './booking-context.js';
+import type { XeroRecord } from '../xero-record.js';
 
 /** How a document names its contact: by id, never by name, so that Xero neither changes nor invents one. */
 export interface DocumentContact {
@@ -23,15 +22,15 @@ export interface DocumentContact {
 export function contactOf(
   entry: AccountingEntry,
   owedTo: OwedTo,
-  { facts, connection }: XeroBooks,
-): Decision<DocumentContact> {
+  { facts, connection }: BookingContext,
+): Resolution<DocumentContact> {
   const wanted = wantedContact(entry, owedTo, connection.fallbackContact);
   const contact = matchContact(facts.contacts, wanted);
   if (contact)
-    return isUsable(contact) ? decided({ body: { ContactID: contact.contactId }, missing: null }) : unusable(contact);
+    return isUsable(contact) ? resolved({ body: { ContactID: contact.contactId }, missing: null }) : unusable(contact);
   if (contactNameOf(wanted.name) === '') return nameless(wanted);
   const missing = newContact(wanted);
-  return decided({ body: { ContactID: { documentKey: missing.key } }, missing });
+  return resolved({ body: { ContactID: { documentKey: missing.key } }, missing });
 }
 
 function wantedContact(entry: AccountingEntry, owedTo: OwedTo, fallback: string): ContactWanted {
@@ -66,15 +65,15 @@ function isUsable({ status }: XeroContact): boolean {
   return status === 'ACTIVE';
 }
 
-function unusable({ name, status, mergedInto }: XeroContact): Decision<never> {
+function unusable({ name, status, mergedInto }: XeroContact): Resolution<never> {
   if (mergedInto !== null) {
     const found = `The contact "${name}" was merged into another one in Xero, which cannot be found.`;
-    return undecided(xeroProblem('XERO_CONTACT_MERGED', found));
+    return refused(xeroProblem('XERO_CONTACT_MERGED', found));
   }
   const how = status === 'GDPRREQUEST' ? 'was erased in Xero on request' : 'is archived in Xero';
-  return undecided(xeroProblem('XERO_CONTACT_ARCHIVED', `The contact "${name}" ${how}.`));
+  return refused(xeroProblem('XERO_CONTACT_ARCHIVED', `The contact "${name}" ${how}.`));
 }
 
-function nameless({ name }: ContactWanted): Decision<never> {
-  return undecided(xeroProblem('XERO_CONTACT_NAME', `Xero takes no contact with the name "${name}".`));
+function nameless({ name }: ContactWanted): Resolution<never> {
+  return refused(xeroProblem('XERO_CONTACT_NAME', `Xero takes no contact with the name "${name}".`));
 }

@@ -1,6 +1,6 @@
 import type { AccountingEntry, Document, Money } from '@ledgerferry/core';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
-import type { XeroRecord, XeroRecordType } from './xero-record.js';
+import type { XeroRecord, XeroRecordType } from '../xero-record.js';
 
 /** What a document is, besides its body. */
 interface Place {

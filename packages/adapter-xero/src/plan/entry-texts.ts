@@ -1,10 +1,10 @@
-import { formatMoney, type AccountingEntry } from '@ledgerferry/core';
+import { formatMoney, shortenText, type AccountingEntry } from '@ledgerferry/core';
 
 /** What is written on lines and journals. Source: Xero Accounting API, LineItem: Description, at most 4,000 characters. */
 export function entryText({ description, itemType, foreignAmount }: AccountingEntry): string {
   const text = description.trim() || itemType.replaceAll('_', ' ') || 'Pleo';
   const amount = foreignAmount ? ` (${formatMoney(foreignAmount)})` : '';
-  return `${shortened(text, LONGEST_DESCRIPTION - amount.length)}${amount}`;
+  return `${shortenText(text, LONGEST_DESCRIPTION - amount.length)}${amount}`;
 }
 
 /** The supplier's own number; null where it is not known. */
@@ -18,14 +18,3 @@ export function linkOf({ webUrl }: AccountingEntry): string | null {
 }
 
 const LONGEST_DESCRIPTION = 4_000;
-
-/** Cuts whole characters. */
-function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  let cut = '';
-  for (const character of text) {
-    if (cut.length + character.length > longest - 1) break;
-    cut += character;
-  }
-  return `${cut}…`;
-}

@@ -1,23 +1,22 @@
-import { toDecimal, type AccountingEntry, type Document, type EntryPlan } from '@ledgerferry/core';
+import { toDecimal, valueOf, type AccountingEntry, type Document, type EntryPlan } from '@ledgerferry/core';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
 import { bookedLines, lineAmountTypes, lineItem } from './booked-lines.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf, type DocumentContact } from './contact-of.js';
-import { valueOf } from './decision.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf, supplierNumber } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
-import type { XeroBooks } from './xero-books.js';
-import type { XeroRecord } from './xero-record.js';
+import type { BookingContext } from './booking-context.js';
+import type { XeroRecord } from '../xero-record.js';
 
 type InvoiceChoice = Extract<RecordChoice, { record: 'invoice' }>;
 
 /** A bill, or a credit note where money comes back, and its payment. Source: Xero Accounting API, Invoices; CreditNotes; Payments. */
-export function planInvoice(entry: AccountingEntry, choice: InvoiceChoice, books: XeroBooks): EntryPlan {
-  const contact = valueOf(contactOf(entry, choice.owedTo, books));
-  const invoice = invoiceOf(entry, choice, contact, books);
-  const payment = choice.payFrom ? [paymentOf(entry, invoice, choice.payFrom, books)] : [];
+export function planInvoice(entry: AccountingEntry, choice: InvoiceChoice, context: BookingContext): EntryPlan {
+  const contact = valueOf(contactOf(entry, choice.owedTo, context));
+  const invoice = invoiceOf(entry, choice, contact, context);
+  const payment = choice.payFrom ? [paymentOf(entry, invoice, choice.payFrom, context)] : [];
   return {
     documents: [invoice, ...payment],
     prerequisites: contact.missing ? [contact.missing] : [],
@@ -29,16 +28,16 @@ function invoiceOf(
   entry: AccountingEntry,
   choice: InvoiceChoice,
   contact: DocumentContact,
-  books: XeroBooks,
+  context: BookingContext,
 ): Document {
-  const lines = valueOf(bookedLines(choice.lines, books, { takesTaxAmounts: true }));
+  const lines = valueOf(bookedLines(choice.lines, context, { takesTaxAmounts: true }));
   return documentOf(
     entry,
     {
       role: 'booking',
       recordType: entry.direction === 'out' ? 'bill' : 'credit-note',
       total: entry.amount,
-      accounts: [...lines.map(({ account }) => account), systemAccount('CREDITORS', books.facts)],
+      accounts: [...lines.map(({ account }) => account), systemAccount('CREDITORS', context.facts)],
       dependsOn: [contact.missing?.key],
     },
     {
@@ -47,7 +46,7 @@ function invoiceOf(
       Date: entry.date,
       CurrencyCode: entry.amount.currency,
       Status: choice.payFrom === null && entry.posting === 'draft' ? 'DRAFT' : 'AUTHORISED',
-      LineAmountTypes: lineAmountTypes(books),
+      LineAmountTypes: lineAmountTypes(context),
       LineItems: lines.map((line) => lineItem(line, entryText(entry))),
     },
   );
@@ -66,7 +65,12 @@ function typeAndNumber(entry: AccountingEntry): XeroRecord {
   };
 }
 
-function paymentOf(entry: AccountingEntry, invoice: Document, payFrom: XeroAccount, { facts }: XeroBooks): Document {
+function paymentOf(
+  entry: AccountingEntry,
+  invoice: Document,
+  payFrom: XeroAccount,
+  { facts }: BookingContext,
+): Document {
   const id = { documentKey: invoice.key };
   return documentOf(
     entry,

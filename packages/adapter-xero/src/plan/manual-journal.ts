@@ -1,6 +1,7 @@
 import {
   negateMoney,
   toDecimal,
+  valueOf,
   withMinorUnits,
   type AccountingEntry,
   type EntryPlan,
@@ -8,21 +9,20 @@ import {
 } from '@ledgerferry/core';
 import { bookedLines, lineAmountTypes, type BookedLine } from './booked-lines.js';
 import type { RecordChoice } from './choose-record.js';
-import { valueOf } from './decision.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf } from './entry-texts.js';
 import { accountOfLine } from './resolve-account.js';
 import { NO_TAX } from './tax-rate-of.js';
-import type { XeroBooks } from './xero-books.js';
-import type { XeroRecord } from './xero-record.js';
+import type { BookingContext } from './booking-context.js';
+import type { XeroRecord } from '../xero-record.js';
 
 /** What touches no bank account, bill or credit note: debits are positive. Source: Xero Accounting API, ManualJournals. */
 export function planManualJournal(
   entry: AccountingEntry,
   choice: Extract<RecordChoice, { record: 'manual-journal' }>,
-  books: XeroBooks,
+  context: BookingContext,
 ): EntryPlan {
-  const costs = valueOf(bookedLines(choice.lines, books, { takesTaxAmounts: false }));
+  const costs = valueOf(bookedLines(choice.lines, context, { takesTaxAmounts: false }));
   const against: BookedLine = {
     account: choice.against,
     gross: negateMoney(entry.amount),
@@ -45,7 +45,7 @@ export function planManualJournal(
       Narration: entryText(entry),
       Date: entry.date,
       Status: entry.posting === 'draft' ? 'DRAFT' : 'POSTED',
-      LineAmountTypes: lineAmountTypes(books),
+      LineAmountTypes: lineAmountTypes(context),
       JournalLines: lines.map((line) => journalLine(line, entryText(entry))),
       ...(url ? { Url: url } : {}),
     },

@@ -1,36 +1,40 @@
-import { formatMoney, type AccountingEntry, type AccountReference } from '@ledgerferry/core';
+import {
+  formatMoney,
+  refused,
+  resolved,
+  type AccountingEntry,
+  type AccountReference,
+  type Resolution,
+} from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
-import { decided, undecided, type Decision } from './decision.js';
 import { accountLabel, isBank, resolveAccount } from './resolve-account.js';
-import type { XeroBooks } from './xero-books.js';
+import type { BookingContext } from './booking-context.js';
 
 /** The account of an entry's money side. That of the Pleo balance must be a bank account; `connection.bankAccounts` wins for it. */
-export function moneyAccount(entry: AccountingEntry, books: XeroBooks): Decision<XeroAccount> {
-  const resolved = resolveAccount(settlementOf(entry, books), books.facts);
-  if ('problems' in resolved) return resolved;
-  const account = resolved.value;
+export function moneyAccount(entry: AccountingEntry, context: BookingContext): Resolution<XeroAccount> {
+  const held = resolveAccount(settlementOf(entry, context), context.facts);
+  if ('problems' in held) return held;
+  const account = held.value;
   if (entry.settlement.role === 'wallet' && !isBank(account)) {
     const found = `The account of the Pleo balance in ${entry.amount.currency}, ${accountLabel(account)}, is not a bank account in Xero.`;
-    return undecided(xeroProblem('XERO_WALLET_NOT_BANK', found));
+    return refused(xeroProblem('XERO_WALLET_NOT_BANK', found));
   }
-  return inCurrencyOf(entry, account, books);
+  return inCurrencyOf(entry, account, context);
 }
 
 /** Xero takes a document's currency from its bank account, and knows none but its own where there is no bank account. */
 export function inCurrencyOf(
   { amount }: AccountingEntry,
   account: XeroAccount,
-  { facts }: XeroBooks,
-): Decision<XeroAccount> {
+  { facts }: BookingContext,
+): Resolution<XeroAccount> {
   const { baseCurrency } = facts.organisation;
   const currency = account.currency ?? baseCurrency;
-  if (currency === amount.currency) return decided(account);
+  if (currency === amount.currency) return resolved(account);
   return isBank(account)
-    ? undecided(
-        xeroProblem('XERO_BANK_CURRENCY', `${kept(account, currency)}, and the entry is ${formatMoney(amount)}.`),
-      )
-    : undecided(
+    ? refused(xeroProblem('XERO_BANK_CURRENCY', `${kept(account, currency)}, and the entry is ${formatMoney(amount)}.`))
+    : refused(
         xeroProblem(
           'XERO_CURRENCY_NOT_BASE',
           `${kept(account, currency)} and is not a bank account, and the entry is ${formatMoney(amount)}.`,
@@ -38,7 +42,7 @@ export function inCurrencyOf(
       );
 }
 
-function settlementOf({ settlement, amount }: AccountingEntry, { connection }: XeroBooks): AccountReference {
+function settlementOf({ settlement, amount }: AccountingEntry, { connection }: BookingContext): AccountReference {
   const { bankAccounts } = connection;
   const isSet = settlement.role === 'wallet' && Object.hasOwn(bankAccounts, amount.currency);
   const code = isSet ? bankAccounts[amount.currency] : undefined;

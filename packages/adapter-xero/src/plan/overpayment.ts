@@ -1,12 +1,11 @@
-import { toDecimal, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
+import { toDecimal, valueOf, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf } from './contact-of.js';
-import { valueOf } from './decision.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
-import type { XeroBooks } from './xero-books.js';
+import type { BookingContext } from './booking-context.js';
 
 /**
  * Money paid on account, or got back: a bookkeeper allocates it to bills in Xero. Xero chooses the account of the one line itself and
@@ -17,10 +16,10 @@ import type { XeroBooks } from './xero-books.js';
 export function planOverpayment(
   entry: AccountingEntry,
   choice: Extract<RecordChoice, { record: 'overpayment' }>,
-  books: XeroBooks,
+  context: BookingContext,
 ): EntryPlan {
   const isOut = entry.direction === 'out';
-  const contact = valueOf(contactOf(entry, choice.owedTo, books));
+  const contact = valueOf(contactOf(entry, choice.owedTo, context));
   const url = linkOf(entry);
   const document = documentOf(
     entry,
@@ -28,7 +27,7 @@ export function planOverpayment(
       role: 'booking',
       recordType: 'bank-transaction',
       total: entry.amount,
-      accounts: [choice.bank, systemAccount(isOut ? 'CREDITORS' : 'DEBTORS', books.facts)],
+      accounts: [choice.bank, systemAccount(isOut ? 'CREDITORS' : 'DEBTORS', context.facts)],
       dependsOn: [contact.missing?.key],
     },
     {

@@ -1,17 +1,16 @@
-import { toDecimal, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
+import { toDecimal, valueOf, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
 import type { RecordChoice } from './choose-record.js';
-import { valueOf } from './decision.js';
 import { documentOf } from './document-of.js';
 import { paymentShares } from './payment-shares.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
-import type { XeroBooks } from './xero-books.js';
+import type { BookingContext } from './booking-context.js';
 
 /** A payment of each bill that is settled. Source: Xero Accounting API, Payments. */
 export function planPayments(
   entry: AccountingEntry,
   { payFrom }: Extract<RecordChoice, { record: 'payments' }>,
-  { facts }: XeroBooks,
+  { facts }: BookingContext,
 ): EntryPlan {
   const documents = valueOf(paymentShares(entry)).map(({ invoice, amount }, place) =>
     documentOf(

@@ -1,17 +1,16 @@
-import type { AccountReference } from '@ledgerferry/core';
+import { refused, resolved, type AccountReference, type Resolution } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount, XeroFacts } from '../reference-data/xero-facts.js';
-import { decided, undecided, type Decision } from './decision.js';
 
 /** The account of the chart that is meant: by Xero's id where Pleo knows it, else by code. Settings may give an id as code. */
-export function resolveAccount(reference: AccountReference, { accounts }: XeroFacts): Decision<XeroAccount> {
+export function resolveAccount(reference: AccountReference, { accounts }: XeroFacts): Resolution<XeroAccount> {
   const account = find(reference, accounts);
-  if (!account) return undecided(xeroProblem('XERO_ACCOUNT_UNKNOWN', `Xero has no account ${nameOf(reference)}.`));
+  if (!account) return refused(xeroProblem('XERO_ACCOUNT_UNKNOWN', `Xero has no account ${nameOf(reference)}.`));
   if (account.status !== 'ACTIVE') {
     const found = `The account ${accountLabel(account)} is no longer active in Xero.`;
-    return undecided(xeroProblem('XERO_ACCOUNT_ARCHIVED', found));
+    return refused(xeroProblem('XERO_ACCOUNT_ARCHIVED', found));
   }
-  return decided(account);
+  return resolved(account);
 }
 
 /** True for an account that costs, debts and the like may be booked on. Source: Xero, Bank transactions; Manual journals. */

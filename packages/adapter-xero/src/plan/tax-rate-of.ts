@@ -1,28 +1,27 @@
-import { formatMoney, type EntryLine } from '@ledgerferry/core';
+import { formatMoney, refused, resolved, type EntryLine, type Resolution } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount, XeroFacts, XeroTaxRate } from '../reference-data/xero-facts.js';
-import { decided, undecided, type Decision } from './decision.js';
 import { accountLabel } from './resolve-account.js';
 
 /** What a line without tax says; never leave it out, or Xero takes the account's own. Source: Xero, Tax in Xero. */
 export const NO_TAX = 'NONE';
 
 /** The rate of a line on an account; null where it has none, or the organisation pays no tax. Source: Xero, TaxRates: CanApplyTo. */
-export function taxRateOf({ tax }: EntryLine, account: XeroAccount, facts: XeroFacts): Decision<XeroTaxRate | null> {
-  if (tax === null || !facts.organisation.paysTax) return decided(null);
+export function taxRateOf({ tax }: EntryLine, account: XeroAccount, facts: XeroFacts): Resolution<XeroTaxRate | null> {
+  if (tax === null || !facts.organisation.paysTax) return resolved(null);
   const code = tax.code?.trim() ?? '';
-  if (code === '') return tax.amount.minorUnits === 0 ? decided(null) : withoutCode(formatMoney(tax.amount));
+  if (code === '') return tax.amount.minorUnits === 0 ? resolved(null) : withoutCode(formatMoney(tax.amount));
   const rate = facts.taxRates.find(({ taxType }) => taxType === code);
-  if (!rate) return undecided(xeroProblem('XERO_TAX_TYPE_UNKNOWN', `Xero has no tax rate with the tax type ${code}.`));
+  if (!rate) return refused(xeroProblem('XERO_TAX_TYPE_UNKNOWN', `Xero has no tax rate with the tax type ${code}.`));
   if (rate.status !== 'ACTIVE') {
     const found = `The tax rate ${taxRateLabel(rate)} is no longer active in Xero.`;
-    return undecided(xeroProblem('XERO_TAX_TYPE_INACTIVE', found));
+    return refused(xeroProblem('XERO_TAX_TYPE_INACTIVE', found));
   }
   if (!rate.appliesTo.has(account.class)) {
     const found = `The tax rate ${taxRateLabel(rate)} cannot be used with the account ${accountLabel(account)} in Xero.`;
-    return undecided(xeroProblem('XERO_TAX_TYPE_NOT_FOR_ACCOUNT', found));
+    return refused(xeroProblem('XERO_TAX_TYPE_NOT_FOR_ACCOUNT', found));
   }
-  return decided(rate);
+  return resolved(rate);
 }
 
 /** As a bookkeeper knows it: `INPUT2 "20% (VAT on Expenses)"`. */
@@ -30,8 +29,6 @@ export function taxRateLabel({ taxType, name }: XeroTaxRate): string {
   return `${taxType} "${name}"`;
 }
 
-function withoutCode(amount: string): Decision<never> {
-  return undecided(
-    xeroProblem('XERO_TAX_CODE_MISSING', `A line contains ${amount} of tax, and Pleo names no tax code.`),
-  );
+function withoutCode(amount: string): Resolution<never> {
+  return refused(xeroProblem('XERO_TAX_CODE_MISSING', `A line contains ${amount} of tax, and Pleo names no tax code.`));
 }

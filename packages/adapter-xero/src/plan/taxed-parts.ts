@@ -1,12 +1,19 @@
-import { formatMoney, type EntryLine, type EntryTax, type Money } from '@ledgerferry/core';
+import {
+  formatMoney,
+  refused,
+  resolved,
+  type EntryLine,
+  type EntryTax,
+  type Money,
+  type Resolution,
+} from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount, XeroTaxRate } from '../reference-data/xero-facts.js';
-import { decided, undecided, type Decision } from './decision.js';
 import { toHundredths } from './hundredths.js';
 import { resolveAccount } from './resolve-account.js';
 import { splitByTax, taxIncluded } from './split-tax.js';
 import { NO_TAX, taxRateLabel, taxRateOf } from './tax-rate-of.js';
-import type { XeroBooks } from './xero-books.js';
+import type { BookingContext } from './booking-context.js';
 
 /** A line, or one of the two parts of a line whose tax is not what Xero works out. */
 export interface TaxedPart {
@@ -25,23 +32,23 @@ export interface TaxedPart {
 export function taxedParts(
   line: EntryLine,
   account: XeroAccount,
-  { facts }: XeroBooks,
+  { facts }: BookingContext,
   { takesTaxAmounts }: { readonly takesTaxAmounts: boolean },
-): Decision<readonly TaxedPart[]> {
+): Resolution<readonly TaxedPart[]> {
   const rate = taxRateOf(line, account, facts);
   if ('problems' in rate) return rate;
   const { gross, tax } = line;
-  if (rate.value === null || tax === null) return decided([{ gross, taxType: NO_TAX, taxAmount: null }]);
+  if (rate.value === null || tax === null) return resolved([{ gross, taxType: NO_TAX, taxAmount: null }]);
   const { taxType } = rate.value;
-  if (!differs(gross, tax, rate.value)) return decided([{ gross, taxType, taxAmount: null }]);
+  if (!differs(gross, tax, rate.value)) return resolved([{ gross, taxType, taxAmount: null }]);
   if (!takesTaxAmounts) return split(gross, tax, rate.value);
   if (taxIncluded(gross, rate.value.effectiveRate).minorUnits === 0)
-    return undecided(xeroProblem('XERO_TAX_DIFFERS', difference(gross, tax, rate.value)));
-  return decided([{ gross, taxType, taxAmount: tax.amount }]);
+    return refused(xeroProblem('XERO_TAX_DIFFERS', difference(gross, tax, rate.value)));
+  return resolved([{ gross, taxType, taxAmount: tax.amount }]);
 }
 
 /** True where a line's tax is not what Xero works out. */
-export function hasTaxDifference(line: EntryLine, { facts }: XeroBooks): boolean {
+export function hasTaxDifference(line: EntryLine, { facts }: BookingContext): boolean {
   const account = resolveAccount(line.account, facts);
   const rate = 'value' in account ? taxRateOf(line, account.value, facts) : null;
   return line.tax !== null && rate !== null && 'value' in rate && rate.value !== null
@@ -53,12 +60,12 @@ function differs(gross: Money, tax: EntryTax, { effectiveRate }: XeroTaxRate): b
   return tax.treatment !== 'reverse' && toHundredths(taxIncluded(gross, effectiveRate)) !== toHundredths(tax.amount);
 }
 
-function split(gross: Money, tax: EntryTax, rate: XeroTaxRate): Decision<readonly TaxedPart[]> {
+function split(gross: Money, tax: EntryTax, rate: XeroTaxRate): Resolution<readonly TaxedPart[]> {
   const found = splitByTax(gross, tax.amount, rate.effectiveRate);
-  if (!found) return undecided(xeroProblem('XERO_TAX_DIFFERS', difference(gross, tax, rate)));
+  if (!found) return refused(xeroProblem('XERO_TAX_DIFFERS', difference(gross, tax, rate)));
   const taxed: TaxedPart = { gross: found.taxed, taxType: rate.taxType, taxAmount: null };
   const untaxed: TaxedPart = { gross: found.untaxed, taxType: NO_TAX, taxAmount: null };
-  return decided([taxed, untaxed].filter((part) => part.gross.minorUnits !== 0));
+  return resolved([taxed, untaxed].filter((part) => part.gross.minorUnits !== 0));
 }
 
 function difference(gross: Money, tax: EntryTax, rate: XeroTaxRate): string {

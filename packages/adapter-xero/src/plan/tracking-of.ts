@@ -1,8 +1,7 @@
-import type { Dimension, EntryLine } from '@ledgerferry/core';
+import { refused, resolved, resolveEach, type Dimension, type EntryLine, type Resolution } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroTrackingCategory } from '../reference-data/xero-facts.js';
-import { decideAll, decided, undecided, type Decision } from './decision.js';
-import type { XeroBooks } from './xero-books.js';
+import type { BookingContext } from './booking-context.js';
 
 /** One option of one tracking category. */
 export interface Tracking {
@@ -11,33 +10,33 @@ export interface Tracking {
 }
 
 /** A line's tags as tracking. Groups that the setting `connection.tracking` leaves out are left out. Source: Xero, Tracking: at most two. */
-export function trackingOf({ dimensions }: EntryLine, books: XeroBooks): Decision<readonly Tracking[]> {
-  const wanted = dimensions.filter(({ group }) => categoryName(group, books) !== false);
-  const found = decideAll(wanted.map((dimension) => trackingOfTag(dimension, books)));
+export function trackingOf({ dimensions }: EntryLine, context: BookingContext): Resolution<readonly Tracking[]> {
+  const wanted = dimensions.filter(({ group }) => categoryName(group, context) !== false);
+  const found = resolveEach(wanted.map((dimension) => trackingOfTag(dimension, context)));
   if ('problems' in found) return found;
   const each = found.value.filter((one, place, all) => place === all.findIndex((other) => isSame(one, other)));
   const categories = new Set(each.map(({ category }) => category.trackingCategoryId));
-  return each.length <= MOST_CATEGORIES && categories.size === each.length ? decided(each) : tooMany(each);
+  return each.length <= MOST_CATEGORIES && categories.size === each.length ? resolved(each) : tooMany(each);
 }
 
 const MOST_CATEGORIES = 2;
 
-function trackingOfTag({ group, code }: Dimension, books: XeroBooks): Decision<Tracking> {
-  const name = categoryName(group, books) || group;
-  const category = books.facts.trackingCategories
+function trackingOfTag({ group, code }: Dimension, context: BookingContext): Resolution<Tracking> {
+  const name = categoryName(group, context) || group;
+  const category = context.facts.trackingCategories
     .filter(isActive)
     .find((one) => isNamed(name, one.name, one.trackingCategoryId));
   if (!category) {
     const found = `Xero has no active tracking category "${name}", which the tag "${code}" of the group "${group}" belongs to.`;
-    return undecided(xeroProblem('XERO_TRACKING_CATEGORY_UNKNOWN', found));
+    return refused(xeroProblem('XERO_TRACKING_CATEGORY_UNKNOWN', found));
   }
   const option = category.options.filter(isActive).find((one) => isNamed(code, one.name, one.trackingOptionId));
-  if (option) return decided({ category, option });
+  if (option) return resolved({ category, option });
   const found = `The tracking category "${category.name}" has no active option "${code}" in Xero.`;
-  return undecided(xeroProblem('XERO_TRACKING_OPTION_UNKNOWN', found));
+  return refused(xeroProblem('XERO_TRACKING_OPTION_UNKNOWN', found));
 }
 
-function categoryName(group: string, { connection }: XeroBooks): string | false {
+function categoryName(group: string, { connection }: BookingContext): string | false {
   return (Object.hasOwn(connection.tracking, group) ? connection.tracking[group] : undefined) ?? group;
 }
 
@@ -55,8 +54,8 @@ function isSame(left: Tracking, right: Tracking): boolean {
   return left.category === right.category && left.option === right.option;
 }
 
-function tooMany(each: readonly Tracking[]): Decision<never> {
+function tooMany(each: readonly Tracking[]): Resolution<never> {
   const names = each.map(({ category, option }) => `${category.name} "${option.name}"`);
   const found = `A line is tagged ${names.join(', ')}, and Xero takes two tracking categories with one option each.`;
-  return undecided(xeroProblem('XERO_TRACKING_TOO_MANY', found));
+  return refused(xeroProblem('XERO_TRACKING_TOO_MANY', found));
 }

@@ -4,8 +4,8 @@ import { heldRecord } from '../api/held-record.js';
 import { messagesOf } from '../api/messages-of.js';
 import type { RecordAnswer } from '../api/record-answers.js';
 import { isContactTaken, problemOfMessages } from '../errors/problem-of-messages.js';
-import type { KnownOrganisation } from '../known-organisation.js';
-import type { XeroRecordType } from '../plan/xero-record.js';
+import type { KnownOrganisation } from '../reference-data/known-organisation.js';
+import type { XeroRecordType } from '../xero-record.js';
 
 /** What the outcome of a document is judged by. */
 export interface Judged {

@@ -67,7 +67,6 @@ function toContacts(known: ReadonlyMap<string, ContactAnswer>): readonly XeroCon
     contactId: contact.ContactID,
     name: contact.Name ?? '',
     contactNumber: contact.ContactNumber,
-    accountNumber: contact.AccountNumber,
     status: contact.ContactStatus ?? 'ACTIVE',
     mergedInto: contact.MergedToContactID,
   }));

@@ -42,7 +42,6 @@ export interface XeroContact {
   readonly name: string;
   /** Ours: Pleo's vendor id. */
   readonly contactNumber: string | null;
-  readonly accountNumber: string | null;
   readonly status: 'ACTIVE' | 'ARCHIVED' | 'GDPRREQUEST' | (string & {});
   /** Where a person merged it into another. */
   readonly mergedInto: string | null;

@@ -1,38 +1,37 @@
-import type { AccountingEntry, Problem, Validator } from '@ledgerferry/core';
+import { problemsIn, type AccountingEntry, type Problem, type Validator } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import { bookedLines } from '../plan/booked-lines.js';
 import { chooseRecord, type RecordChoice } from '../plan/choose-record.js';
 import { contactOf } from '../plan/contact-of.js';
-import { problemsIn } from '../plan/decision.js';
 import { paymentShares } from '../plan/payment-shares.js';
-import type { XeroBooks } from '../plan/xero-books.js';
+import type { BookingContext } from '../plan/booking-context.js';
 
 /** A record fits the accounts and the settings. */
-export function recordFits(books: XeroBooks): Validator {
-  return { name: 'a record of Xero fits', validate: (entry) => problemsIn(chooseRecord(entry, books)) };
+export function recordFits(context: BookingContext): Validator {
+  return { name: 'a record of Xero fits', validate: (entry) => problemsIn(chooseRecord(entry, context)) };
 }
 
 /** Accounts, tax rates and tracking options of the lines are there and may be used together. */
-export function linesFit(books: XeroBooks): Validator {
-  return ruleOfRecord('accounts, tax rates and tracking fit', books, (_entry, choice) =>
+export function linesFit(context: BookingContext): Validator {
+  return ruleOfRecord('accounts, tax rates and tracking fit', context, (_entry, choice) =>
     'lines' in choice
-      ? problemsIn(bookedLines(choice.lines, books, { takesTaxAmounts: choice.record === 'invoice' }))
+      ? problemsIn(bookedLines(choice.lines, context, { takesTaxAmounts: choice.record === 'invoice' }))
       : [],
   );
 }
 
 /** The contact can be used, or be made. */
-export function contactFits(books: XeroBooks): Validator {
-  return ruleOfRecord('the contact can be used', books, (entry, choice) => {
-    if (choice.record === 'bank-transaction') return problemsIn(contactOf(entry, 'supplier', books));
-    return 'owedTo' in choice ? problemsIn(contactOf(entry, choice.owedTo, books)) : [];
+export function contactFits(context: BookingContext): Validator {
+  return ruleOfRecord('the contact can be used', context, (entry, choice) => {
+    if (choice.record === 'bank-transaction') return problemsIn(contactOf(entry, 'supplier', context));
+    return 'owedTo' in choice ? problemsIn(contactOf(entry, choice.owedTo, context)) : [];
   });
 }
 
 /** A bill's currency is enabled. Source: Xero Accounting API, Invoices: CurrencyCode. */
-export function currencyIsEnabled(books: XeroBooks): Validator {
-  const { currencies, organisation } = books.facts;
-  return ruleOfRecord('the currency is enabled', books, ({ amount: { currency } }, choice) =>
+export function currencyIsEnabled(context: BookingContext): Validator {
+  const { currencies, organisation } = context.facts;
+  return ruleOfRecord('the currency is enabled', context, ({ amount: { currency } }, choice) =>
     choice.record !== 'invoice' || currency === organisation.baseCurrency || currencies.has(currency)
       ? []
       : [xeroProblem('XERO_CURRENCY_NOT_ENABLED', `The currency ${currency} is not enabled in ${organisation.name}.`)],
@@ -40,8 +39,8 @@ export function currencyIsEnabled(books: XeroBooks): Validator {
 }
 
 /** A payment can be shared out among bills, and those can be paid. */
-export function billsCanBePaid(books: XeroBooks): Validator {
-  return ruleOfRecord('the bills can be paid', books, (entry, choice) =>
+export function billsCanBePaid(context: BookingContext): Validator {
+  return ruleOfRecord('the bills can be paid', context, (entry, choice) =>
     choice.record === 'payments' ? [...draftProblems(entry), ...problemsIn(paymentShares(entry))] : [],
   );
 }
@@ -57,13 +56,13 @@ function draftProblems({ posting, settles }: AccountingEntry): readonly Problem[
 /** A rule that only concerns entries for which a record was found; that there is one is a rule of its own. */
 function ruleOfRecord(
   name: string,
-  books: XeroBooks,
+  context: BookingContext,
   validate: (entry: AccountingEntry, choice: RecordChoice) => readonly Problem[],
 ): Validator {
   return {
     name,
     validate: (entry) => {
-      const choice = chooseRecord(entry, books);
+      const choice = chooseRecord(entry, context);
       return 'value' in choice ? validate(entry, choice.value) : [];
     },
   };

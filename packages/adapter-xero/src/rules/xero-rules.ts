@@ -6,13 +6,13 @@ import { billsCanBePaid, contactFits, currencyIsEnabled, linesFit, recordFits } 
 
 /** Everything that Xero would refuse, found before the first write. What passes them all can be planned. */
 export function xeroRules(facts: XeroFacts, connection: XeroConnection): readonly Validator[] {
-  const books = { facts, connection };
+  const context = { facts, connection };
   return [
     amountsCanBeKept,
-    recordFits(books),
-    linesFit(books),
-    currencyIsEnabled(books),
-    billsCanBePaid(books),
-    contactFits(books),
+    recordFits(context),
+    linesFit(context),
+    currencyIsEnabled(context),
+    billsCanBePaid(context),
+    contactFits(context),
   ];
 }

@@ -2,7 +2,7 @@ import type { AccountingAdapter, Document, PostOutcome } from '@ledgerferry/core
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { planXeroEntry } from '../../src/plan/plan-entry.js';
-import type { XeroRecordType } from '../../src/plan/xero-record.js';
+import type { XeroRecordType } from '../../src/xero-record.js';
 import type { XeroFacts } from '../../src/reference-data/xero-facts.js';
 import { xeroRules } from '../../src/rules/xero-rules.js';
 import { defaultOrganisation } from '../../src/simulator/index.js';

@@ -5,7 +5,7 @@ import {
   type BookkeepingSettings,
   type ExportItem,
 } from '@ledgerferry/core';
-import type { XeroBooks } from '../../src/plan/xero-books.js';
+import type { BookingContext } from '../../src/plan/booking-context.js';
 import type { XeroAccount, XeroContact, XeroFacts, XeroTaxRate } from '../../src/reference-data/xero-facts.js';
 import { xeroConnectionSchema, type XeroConnection } from '../../src/xero-connection.js';
 
@@ -82,7 +82,9 @@ export function connection(overrides: Partial<XeroConnection> = {}): XeroConnect
   return { ...xeroConnectionSchema.parse({ auth: { accessToken: 'a-token' } }), ...overrides };
 }
 
-export function books(overrides: { facts?: Partial<XeroFacts>; connection?: Partial<XeroConnection> } = {}): XeroBooks {
+export function books(
+  overrides: { facts?: Partial<XeroFacts>; connection?: Partial<XeroConnection> } = {},
+): BookingContext {
   return { facts: { ...FACTS, ...overrides.facts }, connection: connection(overrides.connection) };
 }
 
@@ -132,7 +134,6 @@ export function contact(contactId: string, name: string, overrides: Partial<Xero
     contactId,
     name,
     contactNumber: null,
-    accountNumber: null,
     status: 'ACTIVE',
     mergedInto: null,
     ...overrides,

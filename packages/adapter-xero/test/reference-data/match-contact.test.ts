@@ -9,7 +9,6 @@ function contact(contactId: string, name: string, overrides: Partial<XeroContact
     contactId,
     name,
     contactNumber: null,
-    accountNumber: null,
     status: 'ACTIVE',
     mergedInto: null,
     ...overrides,

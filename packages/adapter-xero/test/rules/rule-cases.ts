@@ -6,7 +6,7 @@ import {
   type Problem,
   type SettledInvoice,
 } from '@ledgerferry/core';
-import type { XeroBooks } from '../../src/plan/xero-books.js';
+import type { BookingContext } from '../../src/plan/booking-context.js';
 import { xeroRules } from '../../src/rules/xero-rules.js';
 import { ACME_ID, books, contact, entryOf } from '../plan/sample-books.js';
 import { costLine, includedTax, sampleItem } from '../plan/sample-item.js';
@@ -23,7 +23,7 @@ export function reportedOf(found: Case, sentence: string): { readonly code: stri
 /** An entry, and the books that it is to be booked in. */
 export interface Case {
   readonly entry: AccountingEntry;
-  readonly books?: XeroBooks;
+  readonly books?: BookingContext;
 }
 
 /** Everything that the rules find wrong, in their order. */
@@ -51,7 +51,7 @@ export function payment(...settles: readonly Partial<SettledInvoice>[]): Account
   return { ...entry, settles: settles.map((one) => ({ ...bill, ...one })) };
 }
 
-export function withContact(overrides: Partial<ReturnType<typeof contact>>): XeroBooks {
+export function withContact(overrides: Partial<ReturnType<typeof contact>>): BookingContext {
   return books({ facts: { contacts: [contact(ACME_ID, 'ACME Cloud', overrides)] } });
 }
 

@@ -1,6 +1,6 @@
 import { type AccountingEntry } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
-import type { XeroBooks } from '../../src/plan/xero-books.js';
+import type { BookingContext } from '../../src/plan/booking-context.js';
 import { ACME_ID, account, books, connection, contact, entryOf, FACTS, settings } from '../plan/sample-books.js';
 import { costLine, includedTax, inEuro, sampleItem } from '../plan/sample-item.js';
 import { onBank, onPayroll, payment, problemsOf, purchaseOn, tagged, taxed, type Case } from './rule-cases.js';
@@ -45,15 +45,15 @@ describe('the rules pass', () => {
   });
 });
 
-function withoutTax(): XeroBooks {
+function withoutTax(): BookingContext {
   return books({ facts: { organisation: { ...FACTS.organisation, paysTax: false } } });
 }
 
-function asBill(): XeroBooks {
+function asBill(): BookingContext {
   return { facts: FACTS, connection: connection({ taxDifference: 'bill' }) };
 }
 
-function tracking(groups: Record<string, string | false>): XeroBooks {
+function tracking(groups: Record<string, string | false>): BookingContext {
   return books({ connection: { tracking: groups } });
 }
 
@@ -62,14 +62,14 @@ function byId(): AccountingEntry {
   return entryOf(sampleItem({ lines: [costLine(12_000, { account: category })] }));
 }
 
-function merged(): XeroBooks {
+function merged(): BookingContext {
   const into = contact('id-of-survivor', 'ACME Group');
   return books({
     facts: { contacts: [contact(ACME_ID, 'ACME Cloud', { status: 'ARCHIVED', mergedInto: 'id-of-survivor' }), into] },
   });
 }
 
-function twins(): XeroBooks {
+function twins(): BookingContext {
   return books({
     facts: {
       contacts: [contact('id-of-active', 'ACME Cloud'), contact(ACME_ID, 'ACME cloud', { status: 'ARCHIVED' })],

@@ -1,4 +1,4 @@
-import { JsonNumber, parseExactJson } from './exact-json.js';
+import { JsonNumber, parseExactJson } from '@ledgerferry/http';
 import { invalidRequest } from './problems.js';
 import type { ServiceCall } from './service-call.js';
 

@@ -2,7 +2,7 @@ import { present, type Books } from '../books/books.js';
 import type { EnteredLine, HeldEntity, HeldRecord, HeldTransaction } from '../books/held-records.js';
 import { totalOf } from '../books/ledger-lines.js';
 import type { Table } from '../books/table.js';
-import { jsonNumber } from '../http/exact-json.js';
+import { jsonNumber } from '@ledgerferry/http';
 import { writeDecimal } from '../money/decimal.js';
 
 type Wire = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Books } from '../books/books.js';
 import type { HeldRecord } from '../books/held-records.js';
 import type { Table } from '../books/table.js';
-import { JsonNumber } from '../http/exact-json.js';
+import { JsonNumber } from '@ledgerferry/http';
 import type { ReferenceTarget } from './fields.js';
 
 /** How a record is named: by its internal or its external id. */

@@ -1,5 +1,5 @@
 import type { Books } from '../books/books.js';
-import { JsonNumber } from '../http/exact-json.js';
+import { JsonNumber } from '@ledgerferry/http';
 import { invalidContent, invalidValue, unknownProperty } from '../http/problems.js';
 import type { ProblemDetail } from '../http/refusal.js';
 import { inPlaces, readDecimal } from '../money/decimal.js';

@@ -1,5 +1,5 @@
 import { resourceAnswer, type Answer } from '../http/answer.js';
-import { JsonNumber } from '../http/exact-json.js';
+import { JsonNumber } from '@ledgerferry/http';
 import { invalidParameter, invalidRequest } from '../http/problems.js';
 import { pageOf } from '../http/page-of.js';
 import { parseObject } from '../http/read-object.js';

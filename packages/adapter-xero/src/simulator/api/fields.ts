@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JsonNumber } from '../http/exact-json.js';
+import { JsonNumber } from '@ledgerferry/http';
 
 /** Fields of elements that are sent. All may be missing: what must be there is said per element, in Xero's words. */
 export const text = z.string('must be a text').optional();

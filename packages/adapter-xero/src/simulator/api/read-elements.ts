@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JsonNumber, parseExactJson } from '../http/exact-json.js';
+import { JsonNumber, parseExactJson } from '@ledgerferry/http';
 import { unreadable } from '../http/refusal.js';
 import type { ApiCall } from './api-call.js';
 

@@ -1,6 +1,6 @@
 import type { Books } from '../books/books.js';
 import type { HeldLine, HeldTracking } from '../books/held-records.js';
-import { jsonNumber } from '../http/exact-json.js';
+import { jsonNumber } from '@ledgerferry/http';
 import { amountOf, fromScaled } from '../money/scaled.js';
 import type { Wire } from '../api/write-elements.js';
 

@@ -1,4 +1,4 @@
-import { jsonNumber } from '../http/exact-json.js';
+import { jsonNumber } from '@ledgerferry/http';
 
 /**
  * The decimal text as a whole number of units of so many decimal places; null where it is no plain decimal, has further decimals

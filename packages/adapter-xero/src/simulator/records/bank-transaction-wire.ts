@@ -2,7 +2,7 @@ import type { Books } from '../books/books.js';
 import type { HeldBankTransaction } from '../books/held-records.js';
 import { dayFields, instant } from '../api/envelope.js';
 import type { Wire } from '../api/write-elements.js';
-import { jsonNumber } from '../http/exact-json.js';
+import { jsonNumber } from '@ledgerferry/http';
 import { lineWire } from '../lines/line-wire.js';
 import { amountOf } from '../money/scaled.js';
 import { accountReferenceWire, contactReferenceWire, hasAttachments } from './reference-wires.js';

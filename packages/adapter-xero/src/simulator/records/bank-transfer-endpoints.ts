@@ -9,7 +9,7 @@ import { notFound } from '../api/not-found.js';
 import type { Problems } from '../api/problems.js';
 import { readElement, readElements } from '../api/read-elements.js';
 import { refuseSummarizeErrors, writeElements, type Wire } from '../api/write-elements.js';
-import { jsonNumber } from '../http/exact-json.js';
+import { jsonNumber } from '@ledgerferry/http';
 import { trackingWire } from '../lines/line-wire.js';
 import { amountOf, fromScaled } from '../money/scaled.js';
 import type { QueryFields } from '../where/query-fields.js';

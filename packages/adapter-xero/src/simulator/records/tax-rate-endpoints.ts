@@ -1,6 +1,6 @@
 import type { AccountClass, TaxRateSeed } from '../organisation/organisation-seed.js';
 import { fromScaled, toScaled } from '../money/scaled.js';
-import { jsonNumber } from '../http/exact-json.js';
+import { jsonNumber } from '@ledgerferry/http';
 import type { Endpoint } from '../api/endpoint.js';
 import { envelope } from '../api/envelope.js';
 import { matchesWhere } from '../where/matches-where.js';

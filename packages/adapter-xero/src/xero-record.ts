@@ -20,3 +20,8 @@ export type XeroRecordType =
  * and are sent as JSON numbers of the same digits.
  */
 export type XeroRecord = { readonly [field: string]: Json };
+
+/** True for a JSON object. */
+export function isXeroRecord(value: Json | undefined): value is XeroRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

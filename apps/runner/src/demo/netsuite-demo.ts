@@ -1,0 +1,72 @@
+import {
+  startNetsuiteSimulator,
+  type BookedTransaction,
+  type NetsuiteBooks,
+} from '@ledgerferry/adapter-netsuite/simulator';
+import { currencyExponent, money } from '@ledgerferry/core';
+import { DEMO_ACCOUNTS } from './demo-accounts.js';
+import type { DemoLedger } from './demo-ledger.js';
+import type { HledgerBooks, HledgerTransaction } from './hledger-books.js';
+
+const TOKEN = {
+  consumerKey: 'simulated-consumer',
+  consumerSecret: 'simulated-consumer-secret',
+  tokenId: 'simulated-token',
+  tokenSecret: 'simulated-token-secret',
+};
+
+/** A simulated NetSuite with our RESTlet installed. What goes through accounts payable becomes bills and payments, to show them. */
+export const netsuiteDemo: DemoLedger = {
+  adapter: '@ledgerferry/adapter-netsuite',
+  accounts: DEMO_ACCOUNTS,
+  ledger: 'netsuite-books.journal',
+  receipts: null,
+  async start() {
+    const simulator = await startNetsuiteSimulator({ tokens: [TOKEN] });
+    const { accountId, baseUrl, restletUrl, books } = simulator;
+    return {
+      connection: {
+        accountId,
+        baseUrl,
+        auth: TOKEN,
+        subsidiary: '1',
+        dimensions: { PROJECT: 'cseg_project' },
+        linkField: 'custbody_pleo_link',
+        restlet: restletUrl,
+        // what was sent here either took effect or never will
+        limits: { concurrent: 5, lingerMs: 0 },
+      },
+      books: () => toHledger(books),
+      close: () => simulator.close(),
+    };
+  },
+};
+
+function toHledger(books: NetsuiteBooks): HledgerBooks {
+  const entityNames = new Map([...books.vendors, ...books.employees].map(({ id, name }) => [id, name]));
+  const receipts = Map.groupBy(books.attachments, ({ transactionId }) => transactionId);
+  const tell = ({
+    id,
+    recordType,
+    externalId,
+    state,
+    date,
+    currency,
+    entityId,
+  }: BookedTransaction): HledgerTransaction => ({
+    date,
+    isDraft: state === 'draft',
+    payee: entityNames.get(entityId ?? '') ?? null,
+    note: recordType,
+    tags: { reference: externalId ?? '', status: state, receipts: String(receipts.get(id)?.length ?? 0) },
+    postings: books
+      .postings(id)
+      .map(({ account, amount }) => ({ account, amount: money(currency, amount, currencyExponent(currency) ?? 2) })),
+  });
+  return {
+    title:
+      'What the simulated NetSuite held at the end of the demo. Debits are positive; each record is in its own currency.',
+    accountNames: new Map(books.accounts.map(({ id, number, name }) => [number ?? id, name])),
+    transactions: books.transactions.filter(({ state }) => state !== 'voided').map(tell),
+  };
+}
