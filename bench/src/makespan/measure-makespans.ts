@@ -1,9 +1,10 @@
 import type { FarEndKind, Scenario } from './far-end.ts';
 import { measureMakespan, type Makespan } from './measure-makespan.ts';
+import { netsuite } from './netsuite.ts';
 import { xero } from './xero.ts';
 
 /** A further accounting system is one more of these. */
-const KINDS: readonly FarEndKind[] = [xero];
+const KINDS: readonly FarEndKind[] = [xero, netsuite];
 
 /** The makespans of every accounting system's scenarios, with what the least is computed from. */
 export async function measureMakespans() {

@@ -1,3 +1,4 @@
+import { IntegrationError } from '@ledgerferry/core';
 import { memoryCapabilities } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { makeStage } from './make-stage.js';
@@ -30,4 +31,18 @@ describe('a receipt whose upload lands late', () => {
     await stage.clock.advance(120_000);
     expect(stage.ledger.attachments()).toHaveLength(1);
   });
+});
+
+test('a receipt that cannot be looked for is told as a warning, and stops no job', async () => {
+  const stage = makeStage();
+  stage.addJob(job(1, { 1: { files: [RECEIPT] }, 2: {} }));
+  stage.ledger.scheduleFault({ method: 'attach', number: 1, effect: 'after' });
+  const uninstalled = new IntegrationError('misconfigured', 'RESTLET_MISSING', 'The script is not installed.');
+
+  const report = await stage.runJob({
+    ledger: (adapter) => ({ ...adapter, findAttachments: () => Promise.reject(uninstalled) }),
+  });
+  expect(report).toMatchObject({ status: 'completed', items: { exported: 2, failed: 0 } });
+  expect(report.outcomes[0]).toMatchObject({ warnings: [expect.stringContaining('may not have reached the ledger')] });
+  expect(stage.ledger.attachments()).toHaveLength(1);
 });

@@ -15,6 +15,7 @@ import type { JobRun } from './job-run.js';
 import { pause } from './pause.js';
 import { receiptFileName } from './receipt-file-name.js';
 import { recordResults } from './record-results.js';
+import { attachmentsOf } from './attachments-of.js';
 import { ACCOUNTING_SYSTEM_RETRIES, asksForTooLong, delayBeforeNext } from './retry-policy.js';
 import { waitUntilVisible } from './wait-until-visible.js';
 
@@ -158,7 +159,7 @@ async function sendReceipt(run: JobRun, sending: Sending, known: Standing): Prom
   let { clearance, mayBeThereSince } = known;
   for (let round = 0; ; round++) {
     const cleared = clearance ?? (await lookForReceipt(run, sending, mayBeThereSince));
-    if ('state' in cleared) return cleared;
+    if ('state' in cleared || 'message' in cleared) return cleared;
     if (round === ROUNDS) return notKnownToHaveArrived(sending);
     const identity = { ...sending.identity, generation: sending.identity.generation + round };
     const sent = await sendOnce(run, { ...sending, identity }, cleared);
@@ -225,14 +226,16 @@ function refused(error: IntegrationError): GivenUp {
   };
 }
 
-/** Looks once a lost sending would show: the receipt as the ledger holds it, or the right to send it. */
+/** Looks once a lost sending would show: the receipt as the ledger holds it, or the right to send it. A look that fails stops no job. */
 async function lookForReceipt(
   run: JobRun,
-  { identity, fileName, target }: Sending,
+  sending: Sending,
   mayBeThereSince: number,
-): Promise<DocumentResult | Clearance> {
+): Promise<DocumentResult | Clearance | GivenUp> {
+  const { identity, fileName, target } = sending;
   await waitUntilVisible(run, [mayBeThereSince]);
-  const attachments = await run.reader.findAttachments(target);
+  const attachments = await attachmentsOf(run, target);
+  if (attachments === undefined) return notKnownToHaveArrived(sending);
   const found = attachments.find((attachment) => attachment.fileName === fileName);
   return found ? attached(identity, found.externalId) : clearAbsentReceipt(found);
 }
