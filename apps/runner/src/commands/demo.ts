@@ -34,19 +34,10 @@ export async function demo(input: DemoInput): Promise<ExitCode> {
   const ledger = await loadDemoLedger(input.adapter);
   const folder = await prepareDemoFolder(resolve(surroundings.cwd, input.folder));
   const job = generateExportJob({ seed, items, broken: BROKEN });
-  const results = await withFarEnds(ledger, job, async ({ started, pleo }) => {
-    const { adapter, accounts } = ledger;
-    const { connection } = started;
-    await folder.writeConfiguration({ pleo, companyId: job.companyId, adapter, accounts, connection });
-    surroundings.stderr.write(
-      `A bookkeeper clicks Export in Pleo: ${items} entries wait, ${job.planted.length} of them broken on purpose.\n`,
-    );
-    const quiet = { ...surroundings, env: { LEDGERFERRY_LOG: 'error', ...surroundings.env } };
-    const exported = await runExports({ surroundings: quiet, json, config: folder.configuration });
-    const books = started.books();
-    if (books) await writeFile(join(folder.path, ledger.ledger), inHledgerForm(books));
-    return exported;
-  });
+  surroundings.stderr.write(
+    `A bookkeeper clicks Export in Pleo: ${items} entries wait, ${job.planted.length} of them broken on purpose.\n`,
+  );
+  const results = await withFarEnds(ledger, job, (farEnds) => exportJob(input, { ledger, folder, job, farEnds }));
   const left = leftBehind(ledger, folder);
   const checked = await ledgerCheck(left.ledger, surroundings.env);
   surroundings.stdout.write(
@@ -79,6 +70,28 @@ async function withFarEnds<Result>(
   } finally {
     await simulator.close();
   }
+}
+
+interface Staged {
+  readonly ledger: DemoLedger;
+  readonly folder: DemoFolder;
+  readonly job: GeneratedExportJob;
+  readonly farEnds: FarEnds;
+}
+
+/** Does what `run` does, and leaves what a simulated system holds then. */
+async function exportJob(
+  { surroundings, json }: DemoInput,
+  { ledger, folder, job, farEnds: { started, pleo } }: Staged,
+): Promise<readonly CompanyResult[]> {
+  const { adapter, accounts } = ledger;
+  const { connection } = started;
+  await folder.writeConfiguration({ pleo, companyId: job.companyId, adapter, accounts, connection });
+  const quiet = { ...surroundings, env: { LEDGERFERRY_LOG: 'error', ...surroundings.env } };
+  const results = await runExports({ surroundings: quiet, json, config: folder.configuration });
+  const books = started.books();
+  if (books) await writeFile(join(folder.path, ledger.ledger), inHledgerForm(books));
+  return results;
 }
 
 /** Every entry that was broken on purpose failed, and no other. */

@@ -15,7 +15,7 @@ export interface DemoFolder {
   writeConfiguration(settings: DemoSettings): Promise<void>;
 }
 
-export interface DemoSettings {
+interface DemoSettings {
   readonly pleo: { readonly baseUrl: string; readonly apiKey: string };
   readonly companyId: string;
   readonly adapter: string;

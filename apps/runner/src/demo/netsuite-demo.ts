@@ -15,7 +15,7 @@ const TOKEN = {
   tokenSecret: 'simulated-token-secret',
 };
 
-/** A simulated NetSuite with our RESTlet installed. What goes through accounts payable becomes bills and payments, to show them. */
+/** A simulated NetSuite with our RESTlet installed. Every entry becomes a journal, as where nothing else is set. */
 export const netsuiteDemo: DemoLedger = {
   adapter: '@ledgerferry/adapter-netsuite',
   accounts: DEMO_ACCOUNTS,
@@ -53,10 +53,11 @@ function toHledger(books: NetsuiteBooks): HledgerBooks {
     date,
     currency,
     entityId,
+    lines,
   }: BookedTransaction): HledgerTransaction => ({
     date,
     isDraft: state === 'draft',
-    payee: entityNames.get(entityId ?? '') ?? null,
+    payee: entityNames.get(entityId ?? lines.find((line) => line.entityId !== null)?.entityId ?? '') ?? null,
     note: recordType,
     tags: { reference: externalId ?? '', status: state, receipts: String(receipts.get(id)?.length ?? 0) },
     postings: books
