@@ -1,8 +1,7 @@
 import type { ConsentedAccess, ConsentedTenant, ConsentRequest } from '@ledgerferry/core';
-import { bearerAuthorization, createHttpClient, jsonAnswer } from '@ledgerferry/http';
+import { bearerAuthorization, createHttpClient } from '@ledgerferry/http';
 import { z } from 'zod';
-import { text } from './api/answer-fields.js';
-import { unexpectedRefusal } from './api/refusals.js';
+import { connectedOrganisations } from './api/connected-organisations.js';
 import { xeroTokensName } from './api/xero-authorization.js';
 import type { XeroConnection } from './xero-connection.js';
 
@@ -27,27 +26,19 @@ export function xeroConsent({ auth, connectionsUrl }: XeroConnection): ConsentRe
   };
 }
 
-const connectionsAnswer = z.array(
-  z.object({ tenantId: z.string(), tenantType: text, tenantName: text, authEventId: text }),
-);
-
-// Xero, OAuth 2.0: Tenants (GET /connections): every organisation that this user has connected to the app, also earlier
 async function listOrganisations(
   connectionsUrl: string,
   { accessToken, clock, logger }: ConsentedAccess,
 ): Promise<readonly ConsentedTenant[]> {
   const authorization = bearerAuthorization(accessToken);
   const http = createHttpClient({ system: 'Xero', baseUrl: connectionsUrl, authorization, clock, logger });
-  const answer = await http.request({ method: 'GET', path: '', write: false, answer: jsonAnswer(connectionsAnswer) });
-  if (!answer.ok) throw unexpectedRefusal('/connections', answer);
+  const organisations = await connectedOrganisations(http);
   const eventId = authenticationEventOf(accessToken);
-  return answer.body
-    .filter(({ tenantType }) => tenantType === 'ORGANISATION')
-    .map(({ tenantId, tenantName, authEventId }) => ({
-      name: tenantName ?? 'without name',
-      settings: { tenantId },
-      isNew: eventId === null ? null : authEventId === eventId,
-    }));
+  return organisations.map(({ tenantId, name, authEventId }) => ({
+    name,
+    settings: { tenantId },
+    isNew: eventId === null ? null : authEventId === eventId,
+  }));
 }
 
 const claims = z.object({ authentication_event_id: z.string() });

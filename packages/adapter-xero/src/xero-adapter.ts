@@ -1,15 +1,14 @@
 import type { AccountingAdapter, DocumentQuery, Finding } from '@ledgerferry/core';
 import { tenantOpener, type XeroDependencies } from './api/open-tenant.js';
-import type { OrganisationAnswer } from './api/setting-answers.js';
 import { attachReceipt, findReceipts } from './attach/attach-receipt.js';
 import { findContacts } from './find/find-contacts.js';
 import { findDocuments } from './find/find-documents.js';
-import type { KnownOrganisation } from './reference-data/known-organisation.js';
 import { planXeroEntry } from './plan/plan-entry.js';
 import { lookForPayments } from './post/look-for-payments.js';
 import { postRecords } from './post/post-records.js';
 import { createContactBook } from './reference-data/contact-book.js';
 import { loadFacts } from './reference-data/load-facts.js';
+import { createOrganisationReader } from './reference-data/organisation-reader.js';
 import type { XeroFacts } from './reference-data/xero-facts.js';
 import { xeroRules } from './rules/xero-rules.js';
 import { xeroCapabilities } from './xero-capabilities.js';
@@ -23,21 +22,15 @@ export function createXeroAdapter(dependencies: XeroDependencies): AccountingAda
   const { connection } = dependencies;
   const open = tenantOpener(dependencies);
   const contacts = createContactBook();
-  let known: KnownOrganisation = { baseCurrency: null, shortCode: null };
-  // read by a check and not used yet: a job begins with one, and need not ask twice
-  let fresh: OrganisationAnswer | undefined;
-
-  function remember(organisation: OrganisationAnswer): void {
-    known = { baseCurrency: organisation.BaseCurrency, shortCode: organisation.ShortCode };
-  }
+  const organisation = createOrganisationReader();
 
   async function find(queries: readonly DocumentQuery[]): Promise<readonly Finding[]> {
     const { api } = await open();
     const isContact = ({ document }: DocumentQuery) => document.recordType === 'contact';
     const ofEntries = queries.filter((query) => !isContact(query));
     const found = await Promise.all([
-      findDocuments(ofEntries, { api, connection, organisation: known }),
-      findContacts(queries.filter(isContact), { api, contacts, organisation: known }),
+      findDocuments(ofEntries, { api, connection, organisation: organisation.known() }),
+      findContacts(queries.filter(isContact), { api, contacts, organisation: organisation.known() }),
     ]);
     return found.flat();
   }
@@ -46,24 +39,19 @@ export function createXeroAdapter(dependencies: XeroDependencies): AccountingAda
     capabilities: xeroCapabilities(connection),
     checkReadiness: async () => {
       const { tenantId, api } = await open();
-      fresh = undefined;
-      fresh = await api.readOrganisation();
-      remember(fresh);
-      return { tenant: tenantId, name: fresh.Name ?? tenantId, warnings: [WITHOUT_DRAFTS] };
+      const { Name } = await organisation.readForCheck(api);
+      return { tenant: tenantId, name: Name ?? tenantId, warnings: [WITHOUT_DRAFTS] };
     },
     loadReferenceData: async () => {
       const { tenantId, api } = await open();
-      const organisation = fresh ?? (await api.readOrganisation());
-      fresh = undefined;
-      remember(organisation);
-      return loadFacts({ tenantId, api, contacts, organisation });
+      return loadFacts({ tenantId, api, contacts, organisation: await organisation.readForJob(api) });
     },
     rules: (facts) => xeroRules(facts, connection),
     plan: (entry, facts) => planXeroEntry(entry, facts, connection),
     find,
     post: async (call) => {
       const { api } = await open();
-      return lookForPayments(call, await postRecords(call, { api, organisation: known }), find);
+      return lookForPayments(call, await postRecords(call, { api, organisation: organisation.known() }), find);
     },
     attach: async (call) => attachReceipt(call, (await open()).api),
     findAttachments: async (target) => findReceipts(target, (await open()).api),

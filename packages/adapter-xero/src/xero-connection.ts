@@ -40,12 +40,15 @@ export interface XeroConnection {
   /** The organisation. May be left out where the token is for one alone. */
   readonly tenantId?: string | undefined;
   readonly auth: XeroTokenSignIn | XeroAppSignIn;
+  /** The budget of calls, and how long a lost one is waited for. */
   readonly limits: {
-    /** Calls a minute and a day, and in flight, of this organisation. Source: Xero, OAuth 2.0 API limits. */
+    /** Calls a minute to the organisation. Default: 60. Source: Xero, OAuth 2.0 API limits. */
     readonly perMinute: number;
+    /** Calls a day to the organisation. Default: 5,000; Xero's plan for starters has 1,000. Source: Xero, OAuth 2.0 API limits. */
     readonly perDay: number;
+    /** Calls at once to the organisation. Default: 5. Source: Xero, OAuth 2.0 API limits. */
     readonly concurrent: number;
-    /** How long a lost request may still take effect, in milliseconds. */
+    /** How long a lost request may still take effect, in milliseconds; nothing is looked up before. Default: 60,000. */
     readonly lingerMs: number;
   };
   /** Code or id of the bank account of the Pleo balance, per currency. Wins over the account that Pleo or the settings name. */

@@ -25,3 +25,9 @@ export type XeroRecord = { readonly [field: string]: Json };
 export function isXeroRecord(value: Json | undefined): value is XeroRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The value, where it is a JSON object. Throws where it is none: no plan of ours makes such a body. */
+export function xeroRecord(value: Json): XeroRecord {
+  if (isXeroRecord(value)) return value;
+  throw new TypeError('the body of a document for Xero must be an object');
+}

@@ -1,8 +1,7 @@
-import { jsonAnswer, type HttpClient } from '@ledgerferry/http';
+import type { HttpClient } from '@ledgerferry/http';
 import { xeroError } from '../errors/xero-errors.js';
 import type { XeroConnection } from '../xero-connection.js';
-import { unexpectedRefusal } from './refusals.js';
-import { connectionsAnswer } from './setting-answers.js';
+import { connectedOrganisations } from './connected-organisations.js';
 
 /**
  * The organisation to post to: the configured one, else the only one behind the token. Xero is asked only in the second case.
@@ -11,17 +10,10 @@ import { connectionsAnswer } from './setting-answers.js';
  */
 export async function chooseTenant({ tenantId }: Pick<XeroConnection, 'tenantId'>, http: HttpClient): Promise<string> {
   if (tenantId !== undefined) return tenantId;
-  const organisations = (await readConnections(http)).filter(({ tenantType }) => tenantType === 'ORGANISATION');
+  const organisations = await connectedOrganisations(http);
   const [only, ...others] = organisations;
   if (only === undefined) throw xeroError('XERO_TENANT_NOT_CONNECTED', 'The token is for no organisation.');
   if (others.length === 0) return only.tenantId;
-  const listed = organisations.map((each) => `${each.tenantName ?? 'without name'} (${each.tenantId})`).join(', ');
+  const listed = organisations.map((each) => `${each.name} (${each.tenantId})`).join(', ');
   throw xeroError('XERO_TENANT_UNCLEAR', `The token is for ${organisations.length} organisations: ${listed}.`);
-}
-
-// Xero, OAuth 2.0: Tenants (GET /connections)
-async function readConnections(http: HttpClient) {
-  const answer = await http.request({ method: 'GET', path: '', write: false, answer: jsonAnswer(connectionsAnswer) });
-  if (answer.ok) return answer.body;
-  throw unexpectedRefusal('/connections', answer);
 }

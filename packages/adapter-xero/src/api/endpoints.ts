@@ -24,8 +24,10 @@ export interface Endpoint {
   readonly reference: 'Reference' | 'InvoiceNumber' | 'CreditNoteNumber' | 'Narration' | 'Name';
   /** The one type of ours, where the endpoint holds others too. */
   readonly type?: 'ACCPAY' | 'ACCPAYCREDIT';
-  /** True where lists come in pages, and a batch answers for each element. */
-  readonly takesMany: boolean;
+  /** True where lists come in pages; false where one comes whole, and with deleted records only on request. */
+  readonly inPages: boolean;
+  /** True where several can be created in one call, which answers for each. */
+  readonly inBatches: boolean;
   /** The scope without which it answers 403. Source: Xero, OAuth 2.0 scopes. */
   readonly scope: string;
 }
@@ -36,7 +38,8 @@ export const ENDPOINTS: Readonly<Record<XeroRecordType, Endpoint>> = {
     name: 'BankTransactions',
     id: 'BankTransactionID',
     reference: 'Reference',
-    takesMany: true,
+    inPages: true,
+    inBatches: true,
     scope: 'accounting.banktransactions',
   },
   bill: {
@@ -44,7 +47,8 @@ export const ENDPOINTS: Readonly<Record<XeroRecordType, Endpoint>> = {
     id: 'InvoiceID',
     reference: 'InvoiceNumber',
     type: 'ACCPAY',
-    takesMany: true,
+    inPages: true,
+    inBatches: true,
     scope: 'accounting.invoices',
   },
   'credit-note': {
@@ -52,35 +56,40 @@ export const ENDPOINTS: Readonly<Record<XeroRecordType, Endpoint>> = {
     id: 'CreditNoteID',
     reference: 'CreditNoteNumber',
     type: 'ACCPAYCREDIT',
-    takesMany: true,
+    inPages: true,
+    inBatches: true,
     scope: 'accounting.invoices',
   },
   payment: {
     name: 'Payments',
     id: 'PaymentID',
     reference: 'Reference',
-    takesMany: true,
+    inPages: true,
+    inBatches: true,
     scope: 'accounting.payments',
   },
   'bank-transfer': {
     name: 'BankTransfers',
     id: 'BankTransferID',
     reference: 'Reference',
-    takesMany: false,
+    inPages: false,
+    inBatches: false,
     scope: 'accounting.banktransactions',
   },
   'manual-journal': {
     name: 'ManualJournals',
     id: 'ManualJournalID',
     reference: 'Narration',
-    takesMany: true,
+    inPages: true,
+    inBatches: true,
     scope: 'accounting.manualjournals',
   },
   contact: {
     name: 'Contacts',
     id: 'ContactID',
     reference: 'Name',
-    takesMany: true,
+    inPages: true,
+    inBatches: true,
     scope: 'accounting.contacts',
   },
 };

@@ -22,17 +22,24 @@ const STATES: Readonly<Record<string, HeldRecord['state']>> = {
   SUBMITTED: 'draft',
 };
 
-/**
- * Reads an answer; undefined where it names no id. `currency` is that of answers which name none, as those about journals and transfers.
- */
+/** Currencies of answers that name none, as those about journals and transfers; null where they are not known. */
+export interface CurrenciesElsewhere {
+  /** Of the planned document. */
+  readonly planned: string | null;
+  /** Of the organisation, in which it keeps its journals. */
+  readonly base: string | null;
+}
+
+/** Reads an answer; undefined where it names no id. */
 export function heldRecord(
   recordType: XeroRecordType,
   answer: RecordAnswer,
-  currency: string | null,
+  { planned, base }: CurrenciesElsewhere,
 ): HeldRecord | undefined {
   const id = answer[ENDPOINTS[recordType].id];
   if (id === null) return undefined;
   const state = STATES[answer.Status ?? ''] ?? 'live';
+  const currency = recordType === 'manual-journal' ? base : planned;
   return { recordType, id, state, summary: summaryOf(answer, currency), answer };
 }
 

@@ -3,11 +3,11 @@ import { createHttpClient, type HttpClient } from '@ledgerferry/http';
 import { TIME_LIMIT_MS } from '../xero-capabilities.js';
 import type { XeroConnection } from '../xero-connection.js';
 import { chooseTenant } from './choose-tenant.js';
-import { sayWhenExpectedAgain } from './say-when-expected-again.js';
 import { limitReader } from './read-limits.js';
+import { sayWhenExpectedAgain } from './say-when-expected-again.js';
 import { paceOfTenant } from './tenant-pace.js';
-import { xeroAuthorization } from './xero-authorization.js';
 import { createXeroApi, type XeroApi } from './xero-api.js';
+import { xeroAuthorization } from './xero-authorization.js';
 
 /** What the calls to Xero need. */
 export interface XeroDependencies {

@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { Endpoint } from './endpoints.js';
 import { attachmentsAnswer, recordsAnswer, type RecordsAnswer } from './record-answers.js';
 import { toXeroJson } from './record-json.js';
+import { forbidden, unexpectedRefusal } from './refusals.js';
 import {
   accountsAnswer,
   contactsAnswer,
@@ -13,7 +14,6 @@ import {
   trackingCategoriesAnswer,
   type ContactAnswer,
 } from './setting-answers.js';
-import { forbidden, unexpectedRefusal } from './refusals.js';
 
 /** Most records in a page. Source: Xero Accounting API, Requests and responses: Pagination. */
 export const PAGE_SIZE = 1_000;
@@ -95,7 +95,7 @@ export function createXeroApi(http: HttpClient, tenantId: string) {
         {
           method: 'PUT',
           path: `/${endpoint.name}`,
-          query: endpoint.takesMany ? { summarizeErrors: 'false' } : {},
+          query: endpoint.inBatches ? { summarizeErrors: 'false' } : {},
           headers: { 'Idempotency-Key': requestKey },
           body: { bytes: Buffer.from(toXeroJson({ [endpoint.name]: records })), contentType: JSON_TYPE },
           write: true,

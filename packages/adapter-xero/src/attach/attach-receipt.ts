@@ -14,8 +14,6 @@ const ENDINGS = new Set(
     ' ',
   ),
 );
-/** Most files on a document. Source: Xero Accounting API, Attachments. */
-const MOST_FILES = 10;
 
 /** Hangs a receipt on its document. @throws `item-rejected` where Xero does not take it. */
 export async function attachReceipt(
@@ -58,8 +56,16 @@ function refusal(fileName: string, answer: Parameters<typeof unexpectedRefusal>[
     return xeroError('XERO_REQUEST_KEY_TAKEN', 'Xero knows the request key of a receipt.');
   if (status === 404) return xeroError('XERO_RECORD_GONE', `The document of the receipt ${fileName} is not in Xero.`);
   if (status === 413) return xeroError('XERO_RECEIPT_TOO_LARGE', `Xero finds the receipt ${fileName} too large.`);
-  if (status === 400 && /maximum|limit|more than/i.test(words) && words.includes(String(MOST_FILES)))
+  if (status === 400 && saysTooMany(words))
     return xeroError('XERO_RECEIPTS_TOO_MANY', `The receipt ${fileName} was refused: ${words}.`);
   if (status === 400) return xeroError('XERO_RECEIPT_REFUSED', `Xero refused the receipt ${fileName}: ${words}.`);
   return unexpectedRefusal('/Attachments', answer);
+}
+
+/**
+ * A document takes ten files. No page says in which words an eleventh is refused: they must be of files and name the ten, which is no size.
+ * Source: Xero Accounting API, Attachments.
+ */
+function saysTooMany(words: string): boolean {
+  return /attachments|files/i.test(words) && /\b10\b(?! ?MB)/i.test(words);
 }

@@ -96,18 +96,11 @@ export const ENTRY_ERRORS = {
     fix: 'Choose another vendor in Pleo, or restore the contact in Xero; then export the entry again.',
   },
   XERO_CONTACT_NAME: {
-    meaning: 'The name cannot be the name of a contact: it is empty, or longer than 255 characters.',
+    meaning: 'The name cannot be the name of a contact: it is empty, or nothing but angle brackets.',
     kind: 'item-rejected',
     itemReason: 'vendor_unknown',
     owner: 'bookkeeper',
     fix: 'Correct the name of the vendor or supplier in Pleo; then export the entry again.',
-  },
-  XERO_NOT_EDITABLE: {
-    meaning: 'The document is paid, voided or reconciled in Xero, so that it cannot be changed.',
-    kind: 'item-rejected',
-    itemReason: 'accounting_system_validation_failure',
-    owner: 'bookkeeper',
-    fix: 'Change the document in Xero by hand, if it needs to be changed.',
   },
   XERO_MISTAKEN_DOCUMENT: {
     meaning: 'Xero finds a mistake of reckoning or form in what Ledgerferry sent.',

@@ -2,6 +2,9 @@ import type { Problem } from '@ledgerferry/core';
 import { redactText } from '@ledgerferry/http';
 import { xeroProblem, type XeroErrorCode } from './xero-errors.js';
 
+/** Few words, to miss none: what Xero left out was an account wherever it was seen. */
+const LEFT_OUT = /has been removed/i;
+
 /**
  * What Xero's messages mean. They carry no code and change their wording, so each is known by a few words; the first row that fits
  * counts.
@@ -11,7 +14,6 @@ import { xeroProblem, type XeroErrorCode } from './xero-errors.js';
 const MEANINGS: readonly (readonly [words: RegExp, code: XeroErrorCode])[] = [
   [/lock date|locked period|period is locked/i, 'XERO_PERIOD_LOCKED'],
   [/account code .* has been (archived|deleted)/i, 'XERO_ACCOUNT_ARCHIVED'],
-  [/account code .* has been removed/i, 'XERO_ACCOUNT_REMOVED'],
   [/tax ?type code .* cannot be used with account/i, 'XERO_TAX_TYPE_NOT_FOR_ACCOUNT'],
   [
     /account code .* is not a valid code|account must be valid|account (code|id) .*(not found|does not exist|is invalid)/i,
@@ -28,11 +30,11 @@ const MEANINGS: readonly (readonly [words: RegExp, code: XeroErrorCode])[] = [
     /payments? can only be made against authorised|not of valid status for (creating )?(a )?payment/i,
     'XERO_INVOICE_NOT_APPROVED',
   ],
-  [/cannot be edited|not of valid status for modification/i, 'XERO_NOT_EDITABLE'],
   [
     /tax amount .* is incorrect|must contain at least 1 of the following|does not equal|expected line total|total debits .* must equal/i,
     'XERO_MISTAKEN_DOCUMENT',
   ],
+  [LEFT_OUT, 'XERO_ACCOUNT_REMOVED'],
 ];
 
 /** The problem that a refusal is: that of the first message that is known, quoting all of Xero's words. */
@@ -52,9 +54,9 @@ export function isRequestKeyTaken(messages: readonly string[]): boolean {
   return messages.some((message) => /idempotency key.*different request/i.test(message));
 }
 
-/** True where the bill may be paid by this very payment already: look it up. Source: Xero Accounting API, Payments. */
-export function mayBePaidAlready(messages: readonly string[]): boolean {
-  return messages.some((message) => codeOf(message)[0] === 'XERO_PAYMENT_EXCEEDS_DUE');
+/** True for the warning that Xero left an account out of a draft. Source: Xero Accounting API, Manual journals. */
+export function isAccountLeftOut(message: string): boolean {
+  return LEFT_OUT.test(message);
 }
 
 function codeOf(message: string): readonly XeroErrorCode[] {

@@ -1,11 +1,11 @@
 import type { DocumentQuery, Finding } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
-import { isXeroRecord } from '../xero-record.js';
 import type { XeroApi } from '../api/xero-api.js';
-import type { KnownOrganisation } from '../reference-data/known-organisation.js';
 import type { ContactBook } from '../reference-data/contact-book.js';
+import type { KnownOrganisation } from '../reference-data/known-organisation.js';
 import { matchContact, type ContactWanted } from '../reference-data/match-contact.js';
 import type { XeroContact } from '../reference-data/xero-facts.js';
+import { isXeroRecord } from '../xero-record.js';
 
 /** Looks contacts up by what they name, as the plan does, among the contacts as they are now. */
 export async function findContacts(

@@ -59,7 +59,6 @@ async function readById(
   return undefined;
 }
 
-/** Journals are kept in the organisation's own currency; any other answer that names none is in the planned one. */
 function heldAs(
   { document }: Pick<DocumentQuery, 'document'>,
   recordType: HeldRecord['recordType'],
@@ -67,7 +66,7 @@ function heldAs(
   { organisation }: LookUp,
 ): HeldRecord | undefined {
   const planned = document.summary?.total.currency ?? null;
-  return heldRecord(recordType, answer, recordType === 'manual-journal' ? organisation.baseCurrency : planned);
+  return heldRecord(recordType, answer, { planned, base: organisation.baseCurrency });
 }
 
 function judge({ key, document }: DocumentQuery, held: readonly HeldRecord[], { organisation }: LookUp): Finding {

@@ -1,6 +1,6 @@
 import type { Document, Json } from '@ledgerferry/core';
-import { isXeroRecord } from '../xero-record.js';
 import type { RecordAnswer } from '../api/record-answers.js';
+import { isXeroRecord } from '../xero-record.js';
 
 /**
  * True where a line was sent with an account and is kept without one: Xero takes an unknown account out of a draft, with a warning and

@@ -1,10 +1,10 @@
 import type { DocumentQuery } from '@ledgerferry/core';
 import { ENDPOINTS, isXeroRecordType } from '../api/endpoints.js';
-import { isXeroRecord, type XeroRecordType } from '../xero-record.js';
 import type { RecordAnswer } from '../api/record-answers.js';
 import { whereDays, type DayRange } from '../api/where-clause.js';
 import type { XeroApi } from '../api/xero-api.js';
 import type { XeroConnection } from '../xero-connection.js';
+import { isXeroRecord, type XeroRecordType } from '../xero-record.js';
 import { mergeDayRanges } from './merge-day-ranges.js';
 import { readEveryRecord } from './read-every-record.js';
 

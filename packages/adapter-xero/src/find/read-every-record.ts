@@ -13,7 +13,7 @@ export async function readEveryRecord(
   endpoint: Endpoint,
   filter: Readonly<Record<string, string>>,
 ): Promise<readonly RecordAnswer[]> {
-  if (!endpoint.takesMany) return (await api.readRecords(endpoint, { ...filter, includeDeleted: 'true' })).records;
+  if (!endpoint.inPages) return (await api.readRecords(endpoint, { ...filter, includeDeleted: 'true' })).records;
   const records = new Map<string | null, RecordAnswer>();
   for (let page = 1; ; page += 1) {
     const answer = await api.readRecords(endpoint, { ...filter, page, pageSize: PAGE_SIZE });

@@ -1,11 +1,11 @@
 import { valueOf, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
 import { bookedLines, lineAmountTypes, lineItem } from './booked-lines.js';
+import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf } from './contact-of.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
-import type { BookingContext } from './booking-context.js';
 
 /** Money out of a bank account, or into it. Xero knows no drafts of these. Source: Xero Accounting API, BankTransactions. */
 export function planBankTransaction(

@@ -9,11 +9,11 @@ import {
 } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
+import type { XeroRecord } from '../xero-record.js';
+import type { BookingContext } from './booking-context.js';
 import { accountLabel, accountOfLine, isBank, isOrdinary, resolveAccount } from './resolve-account.js';
 import { taxedParts, type TaxedPart } from './taxed-parts.js';
 import { trackingOf, type Tracking } from './tracking-of.js';
-import type { BookingContext } from './booking-context.js';
-import type { XeroRecord } from '../xero-record.js';
 
 /** A line as Xero will hold it. */
 export interface BookedLine extends TaxedPart {

@@ -1,11 +1,11 @@
 import { refused, resolved, type AccountingEntry, type EntryLine, type Resolution } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
+import type { BookingContext } from './booking-context.js';
 import { inCurrencyOf, moneyAccount } from './money-account.js';
 import { outOfPocketMode } from './out-of-pocket-mode.js';
 import { accountLabel, isBank, isOrdinary, resolveAccount } from './resolve-account.js';
 import { hasTaxDifference } from './taxed-parts.js';
-import type { BookingContext } from './booking-context.js';
 
 /** Who the contact is: whom money went to, or the employee who is owed it. */
 export type OwedTo = 'supplier' | 'employee';
@@ -33,7 +33,24 @@ export type RecordChoice =
   | { readonly record: 'bank-transfer'; readonly from: XeroAccount; readonly to: XeroAccount }
   | { readonly record: 'manual-journal'; readonly against: XeroAccount; readonly lines: readonly EntryLine[] };
 
-/** Chooses the record by what the accounts are in Xero, seldom by Pleo's item type. Lines of nothing are left out. */
+/**
+ * Chooses the record by what the accounts are in Xero, seldom by Pleo's item type. Lines of nothing are left out. The first row that
+ * fits counts; where its accounts cannot hold its record, the entry is refused:
+ *
+ * | entry                                      | record                                      |
+ * | ------------------------------------------ | ------------------------------------------- |
+ * | top-up or unload, with `topUps: skip`      | refused                                     |
+ * | bill                                       | invoice                                     |
+ * | out-of-pocket expense, as bills            | invoice of the employee                     |
+ * | payment                                    | payments; else overpayment                  |
+ * | reimbursement, expenses being bills        | payments; from a bank account overpayment   |
+ * | purchase by way of accounts payable        | invoice and its payment                     |
+ * | one untaxed line, and both sides are banks | bank transfer                               |
+ * | one untaxed line, on a bank account        | bank transaction, seen from that account    |
+ * | not from a bank account                    | manual journal                              |
+ * | tax differs, with `taxDifference: bill`    | invoice and its payment                     |
+ * | all else                                   | bank transaction                            |
+ */
 export function chooseRecord(entry: AccountingEntry, context: BookingContext): Resolution<RecordChoice> {
   const lines = entry.lines.filter(({ gross }) => gross.minorUnits !== 0);
   if (entry.kind === 'transfer' && context.connection.topUps === 'skip') return topUpSkipped();

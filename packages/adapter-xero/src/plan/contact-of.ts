@@ -7,9 +7,9 @@ import {
   type ContactWanted,
 } from '../reference-data/match-contact.js';
 import type { XeroContact } from '../reference-data/xero-facts.js';
-import type { OwedTo } from './choose-record.js';
-import type { BookingContext } from './booking-context.js';
 import type { XeroRecord } from '../xero-record.js';
+import type { BookingContext } from './booking-context.js';
+import type { OwedTo } from './choose-record.js';
 
 /** How a document names its contact: by id, never by name, so that Xero neither changes nor invents one. */
 export interface DocumentContact {

@@ -1,14 +1,14 @@
 import { toDecimal, valueOf, type AccountingEntry, type Document, type EntryPlan } from '@ledgerferry/core';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
+import type { XeroRecord } from '../xero-record.js';
 import { bookedLines, lineAmountTypes, lineItem } from './booked-lines.js';
+import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf, type DocumentContact } from './contact-of.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf, supplierNumber } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
-import type { BookingContext } from './booking-context.js';
-import type { XeroRecord } from '../xero-record.js';
 
 type InvoiceChoice = Extract<RecordChoice, { record: 'invoice' }>;
 

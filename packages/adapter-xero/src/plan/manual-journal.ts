@@ -7,14 +7,14 @@ import {
   type EntryPlan,
   type Money,
 } from '@ledgerferry/core';
+import type { XeroRecord } from '../xero-record.js';
 import { bookedLines, lineAmountTypes, type BookedLine } from './booked-lines.js';
+import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf } from './entry-texts.js';
 import { accountOfLine } from './resolve-account.js';
 import { NO_TAX } from './tax-rate-of.js';
-import type { BookingContext } from './booking-context.js';
-import type { XeroRecord } from '../xero-record.js';
 
 /** What touches no bank account, bill or credit note: debits are positive. Source: Xero Accounting API, ManualJournals. */
 export function planManualJournal(

@@ -8,14 +8,14 @@ import {
 } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount } from '../reference-data/xero-facts.js';
-import { accountLabel, isBank, resolveAccount } from './resolve-account.js';
 import type { BookingContext } from './booking-context.js';
+import { accountLabel, isBank, resolveAccount } from './resolve-account.js';
 
 /** The account of an entry's money side. That of the Pleo balance must be a bank account; `connection.bankAccounts` wins for it. */
 export function moneyAccount(entry: AccountingEntry, context: BookingContext): Resolution<XeroAccount> {
-  const held = resolveAccount(settlementOf(entry, context), context.facts);
-  if ('problems' in held) return held;
-  const account = held.value;
+  const resolution = resolveAccount(settlementOf(entry, context), context.facts);
+  if ('problems' in resolution) return resolution;
+  const account = resolution.value;
   if (entry.settlement.role === 'wallet' && !isBank(account)) {
     const found = `The account of the Pleo balance in ${entry.amount.currency}, ${accountLabel(account)}, is not a bank account in Xero.`;
     return refused(xeroProblem('XERO_WALLET_NOT_BANK', found));

@@ -1,11 +1,11 @@
 import { toDecimal, valueOf, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
+import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf } from './contact-of.js';
 import { documentOf } from './document-of.js';
 import { entryText, linkOf } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
-import type { BookingContext } from './booking-context.js';
 
 /**
  * Money paid on account, or got back: a bookkeeper allocates it to bills in Xero. Xero chooses the account of the one line itself and

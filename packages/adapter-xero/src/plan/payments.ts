@@ -1,10 +1,10 @@
 import { toDecimal, valueOf, type AccountingEntry, type EntryPlan } from '@ledgerferry/core';
+import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { documentOf } from './document-of.js';
 import { paymentShares } from './payment-shares.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
-import type { BookingContext } from './booking-context.js';
 
 /** A payment of each bill that is settled. Source: Xero Accounting API, Payments. */
 export function planPayments(

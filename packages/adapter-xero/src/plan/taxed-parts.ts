@@ -9,11 +9,11 @@ import {
 } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount, XeroTaxRate } from '../reference-data/xero-facts.js';
+import type { BookingContext } from './booking-context.js';
 import { toHundredths } from './hundredths.js';
 import { resolveAccount } from './resolve-account.js';
 import { splitByTax, taxIncluded } from './split-tax.js';
 import { NO_TAX, taxRateLabel, taxRateOf } from './tax-rate-of.js';
-import type { BookingContext } from './booking-context.js';
 
 /** A line, or one of the two parts of a line whose tax is not what Xero works out. */
 export interface TaxedPart {

@@ -3,7 +3,7 @@ import { deepLink } from '../api/deep-link.js';
 import { heldRecord } from '../api/held-record.js';
 import { messagesOf } from '../api/messages-of.js';
 import type { RecordAnswer } from '../api/record-answers.js';
-import { isContactTaken, problemOfMessages } from '../errors/problem-of-messages.js';
+import { isAccountLeftOut, isContactTaken, problemOfMessages } from '../errors/problem-of-messages.js';
 import type { KnownOrganisation } from '../reference-data/known-organisation.js';
 import type { XeroRecordType } from '../xero-record.js';
 
@@ -11,13 +11,13 @@ import type { XeroRecordType } from '../xero-record.js';
 export interface Judged {
   readonly key: string;
   readonly recordType: XeroRecordType;
-  /** Of an answer that names none. */
+  /** Of the planned document: that of an answer which names none. */
   readonly currency: string | null;
   readonly organisation: KnownOrganisation;
 }
 
-/** An account was left out of a draft. Source: Xero Accounting API, Manual journals. */
-const LEFT_OUT = /has been removed/i;
+/** Judges one document by the element of an answer that is its own; undefined where there is none. */
+export type Judge = (answer: RecordAnswer | undefined, judged: Judged) => PostOutcome;
 
 /**
  * What became of one document. Its status and errors count before its id, because Xero also gives refused elements one.
@@ -28,13 +28,9 @@ export function judgeAnswer(answer: RecordAnswer | undefined, judged: Judged): P
   if (answer === undefined) return { status: 'unknown', key, evidence: 'the answer of Xero does not name it' };
   const errors = messagesOf(answer, 'ValidationErrors');
   if (answer.StatusAttributeString === 'ERROR' || errors.length > 0) return refused(errors, judged);
-  const leftOut = messagesOf(answer, 'Warnings').find((message) => LEFT_OUT.test(message));
+  const leftOut = messagesOf(answer, 'Warnings').find(isAccountLeftOut);
   if (leftOut !== undefined) return { status: 'unknown', key, evidence: `Xero took it and says: ${leftOut}` };
-  const held = heldRecord(
-    recordType,
-    answer,
-    recordType === 'manual-journal' ? organisation.baseCurrency : judged.currency,
-  );
+  const held = heldRecord(recordType, answer, { planned: judged.currency, base: organisation.baseCurrency });
   if (held === undefined) return { status: 'unknown', key, evidence: 'the answer of Xero gives it no id' };
   const externalUrl = deepLink(recordType, held.id, organisation.shortCode);
   return { status: 'posted', key, externalId: held.id, externalUrl, summary: held.summary };

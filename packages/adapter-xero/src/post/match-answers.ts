@@ -1,8 +1,8 @@
 import type { OutgoingDocument } from '@ledgerferry/core';
 import type { RecordAnswer } from '../api/record-answers.js';
 import { referencesOf } from '../api/record-reference.js';
-import type { XeroRecord, XeroRecordType } from '../xero-record.js';
 import { normalizedContactName } from '../reference-data/match-contact.js';
+import type { XeroRecord, XeroRecordType } from '../xero-record.js';
 
 /** A document on its way out, and the record that it was sent as. */
 export interface SentDocument {

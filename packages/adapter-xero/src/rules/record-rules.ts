@@ -1,10 +1,10 @@
 import { problemsIn, type AccountingEntry, type Problem, type Validator } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import { bookedLines } from '../plan/booked-lines.js';
+import type { BookingContext } from '../plan/booking-context.js';
 import { chooseRecord, type RecordChoice } from '../plan/choose-record.js';
 import { contactOf } from '../plan/contact-of.js';
 import { paymentShares } from '../plan/payment-shares.js';
-import type { BookingContext } from '../plan/booking-context.js';
 
 /** A record fits the accounts and the settings. */
 export function recordFits(context: BookingContext): Validator {

@@ -11,8 +11,8 @@ test("a bill's number shows the supplier's own before ours", () => {
 });
 
 test('a number that is too long loses its own end, never ours', () => {
-  const { CreditNoteNumber } = placeReference('credit-note', { CreditNoteNumber: `${'9'.repeat(207)}🧾` }, REFERENCE);
-  expect(CreditNoteNumber).toBe(`${'9'.repeat(207)} (${REFERENCE})`);
+  const { CreditNoteNumber } = placeReference('credit-note', { CreditNoteNumber: `${'9'.repeat(206)}🧾🧾` }, REFERENCE);
+  expect(CreditNoteNumber).toBe(`${'9'.repeat(206)}… (${REFERENCE})`);
 });
 
 test('a payment and a bank transaction carry it alone', () => {

@@ -72,6 +72,7 @@ test.for([
     { Type: 'ValidationException', Message: 'A document can have a maximum of 10 attachments' },
     'XERO_RECEIPTS_TOO_MANY',
   ],
+  [400, { Type: 'ValidationException', Message: 'Files are limited to 10 MB' }, 'XERO_RECEIPT_REFUSED'],
   [400, { Type: 'ValidationException', Message: 'The file is damaged' }, 'XERO_RECEIPT_REFUSED'],
 ] as const)('a receipt that Xero answers %i to is refused as %s', async ([status, body, code]) => {
   const { adapter } = await scriptXero(() => ({ status, body }));

@@ -2,10 +2,10 @@ import type { AccountingAdapter, Document, PostOutcome } from '@ledgerferry/core
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { planXeroEntry } from '../../src/plan/plan-entry.js';
-import type { XeroRecordType } from '../../src/xero-record.js';
 import type { XeroFacts } from '../../src/reference-data/xero-facts.js';
 import { xeroRules } from '../../src/rules/xero-rules.js';
 import { defaultOrganisation } from '../../src/simulator/index.js';
+import type { XeroRecordType } from '../../src/xero-record.js';
 import { startXero } from '../xero-fixture.js';
 import { anyCase } from './any-entry.js';
 import { FACTS } from './sample-books.js';

@@ -6,9 +6,9 @@ import {
   type ExportItem,
   type SettledInvoice,
 } from '@ledgerferry/core';
-import { isXeroRecord } from '../../src/xero-record.js';
 import { planXeroEntry } from '../../src/plan/plan-entry.js';
 import { xeroRules } from '../../src/rules/xero-rules.js';
+import { isXeroRecord } from '../../src/xero-record.js';
 import { connection, contact, entryOf, FACTS, settings } from '../plan/sample-books.js';
 import { costLine, sampleItem } from '../plan/sample-item.js';
 
