@@ -13,7 +13,7 @@ const NO_LIMIT = { concurrent: 100 };
 /** NetSuite: it refuses an external id that it holds, in words that nobody relies on. */
 export async function openNetsuiteLedger(now: () => number): Promise<LedgerUnderTest> {
   const netsuite = await startNetsuiteSimulator({
-    clock: { now, sleep: async (ms) => void (await sleep(ms)) },
+    clock: { now, sleep: (ms) => sleep(ms) },
     governance: NO_LIMIT,
     certificates: [{ ...APP, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() }],
   });

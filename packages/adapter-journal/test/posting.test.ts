@@ -142,7 +142,9 @@ describe('posting', () => {
       kind: 'payment',
       itemType: 'invoice_payment',
       lines: [buildEntryLine({ account: payable })],
-      settles: [{ accountingEntryId: 'bill', documentKey: 'bill/invoice', externalId: 'LF-FROM-THE-BOOKS', amount: null }],
+      settles: [
+        { accountingEntryId: 'bill', documentKey: 'bill/invoice', externalId: 'LF-FROM-THE-BOOKS', amount: null },
+      ],
     });
     expect(adapter.plan(payment, { closedThrough: null }).documents[0]?.dependsOn).toEqual([]);
     const outcomes = await post(adapter, bill, payment);
