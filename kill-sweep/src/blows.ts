@@ -1,4 +1,4 @@
-import type { Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
 
 /** What the blows of a case left behind, before the job is finished. */
 export interface Blows {

@@ -1,4 +1,4 @@
-import type { Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What the command answers when a job is done: all exported, or some entries failed. */

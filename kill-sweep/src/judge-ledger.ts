@@ -1,6 +1,6 @@
 import type { ExportItem } from '@ledgerferry/pleo-simulator';
 import type { FarEnds } from './far-ends.ts';
-import type { Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
 import type { BookedRecord } from './ledgers/ledger-under-test.ts';
 import type { SweepJob } from './sweep-job.ts';
 

@@ -1,17 +1,8 @@
 import type { ItemBook } from '@ledgerferry/pleo-simulator';
 import type { FarEnds } from './far-ends.ts';
+import type { Finding } from './finding.ts';
 import { entryOf, judgeLedger } from './judge-ledger.ts';
 import type { SweepJob } from './sweep-job.ts';
-
-/** What can be wrong in the end. */
-export const WRONGS = ['duplicate', 'loss', 'wrong', 'unfinished', 'parked'] as const;
-export type Wrong = (typeof WRONGS)[number];
-
-/** One thing that is wrong, and what it concerns. */
-export interface Finding {
-  readonly wrong: Wrong;
-  readonly about: string;
-}
 
 /** What is wrong, from the books of Pleo and of the ledger and from the input alone: nothing of ours is asked. */
 export function judge(farEnds: FarEnds, input: SweepJob): readonly Finding[] {

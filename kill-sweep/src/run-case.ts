@@ -1,6 +1,7 @@
 import type { Blows } from './blows.ts';
 import { finishJob } from './finish-job.ts';
-import { judge, type Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
+import { judge } from './judge.ts';
 import { killAtCommit } from './kill-at-commit.ts';
 import { killAtRandom } from './kill-at-random.ts';
 import { killAtRequest } from './kill-at-request.ts';

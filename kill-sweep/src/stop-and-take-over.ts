@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
 import type { Blows } from './blows.ts';
 import type { RunnerProcess } from './runner-process.ts';
 import type { SweepCase } from './sweep-case.ts';

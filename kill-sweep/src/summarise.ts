@@ -1,4 +1,4 @@
-import { WRONGS, type Wrong } from './judge.ts';
+import { WRONGS, type Wrong } from './finding.ts';
 import type { CaseResult } from './run-case.ts';
 import { PARTS } from './sweep-case.ts';
 

@@ -5,7 +5,7 @@ import { mayBeThereAlready, type ErrorDetail } from '../errors/error-detail.js';
 import { problemOfDetails } from '../errors/problem-of-details.js';
 import { isThere } from '../find/find-documents.js';
 import { VISIBILITY_MS } from '../netsuite-capabilities.js';
-import type { Posting } from './post-records.js';
+import type { Posting } from './posting.js';
 
 /** A document that NetSuite did not take. */
 interface RefusedDocument {

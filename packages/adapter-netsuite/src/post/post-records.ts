@@ -6,19 +6,10 @@ import {
   type PostOutcome,
 } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
-import type { NetsuiteApi } from '../api/netsuite-api.js';
 import { recordNameOf } from '../api/record-names.js';
 import type { NetsuiteRecord } from '../plan/netsuite-record.js';
 import { judgeRefusal } from './judge-refusal.js';
-
-/** What documents are posted with. */
-export interface Posting {
-  readonly api: NetsuiteApi;
-  /** For links into NetSuite. */
-  readonly accountId: string;
-  /** Lets time pass, in milliseconds. */
-  readonly wait: (ms: number) => Promise<void>;
-}
+import type { Posting } from './posting.js';
 
 /** Sends the documents of one call, each in a request of its own, and says of each what became of it. */
 export async function postRecords(

@@ -1,0 +1,10 @@
+import type { NetsuiteApi } from '../api/netsuite-api.js';
+
+/** What documents are posted with. */
+export interface Posting {
+  readonly api: NetsuiteApi;
+  /** For links into NetSuite. */
+  readonly accountId: string;
+  /** Lets time pass, in milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+}
