@@ -2,17 +2,39 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import abacus from '@ledgerferry/adapter-template';
 import journal from '@ledgerferry/adapter-journal';
+import netsuite from '@ledgerferry/adapter-netsuite';
 import xero from '@ledgerferry/adapter-xero';
 import { LEDGER_DIFFERENCES, type Advice, type ErrorDefinition } from '@ledgerferry/core';
 import { expect, test } from 'vitest';
 import { everyError } from '../src/runner-errors.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const CATALOGUE = { ...everyError(journal), ...everyError(abacus), ...everyError(xero) };
+const CATALOGUE = { ...everyError(journal), ...everyError(abacus), ...everyError(xero), ...everyError(netsuite) };
 const EVERY_CODE: Readonly<Record<string, Advice>> = { ...CATALOGUE, ...LEDGER_DIFFERENCES };
+
+/** What NetSuite says. */
+const NETSUITE_CODES = [
+  'CONCURRENCY_LIMIT_EXCEEDED',
+  'INSUFFICIENT_PERMISSION',
+  'INVALID_CONTENT',
+  'INVALID_FILE_TYPE',
+  'INVALID_LOGIN',
+  'INVALID_LOGIN_ATTEMPT',
+  'INVALID_PARAMETER',
+  'INVALID_REQUEST',
+  'INVALID_UPLOAD',
+  'LIMIT_EXCEEDED',
+  'NONEXISTENT_ID',
+  'RCRD_DSNT_EXIST',
+  'SSS_FILE_CONTENT_SIZE_EXCEEDED',
+  'SSS_INVALID_SCRIPTLET_ID',
+  'SSS_INVALID_SCRIPT_OPERATION',
+  'SSS_REQUEST_LIMIT_EXCEEDED',
+];
 
 /** What is written like a code and is none of ours: Pleo's own types, what the operating system and Node say, names of variables. */
 const NOT_OURS = [
+  ...NETSUITE_CODES,
   'ACCOUNTING_ENTRY_DOES_NOT_EXIST',
   'ACCOUNTING_ENTRY_UPDATE_FAILED',
   'EXPORT_ENTRY_STATUS_UPDATE_FAILED',

@@ -40,7 +40,7 @@ export const RECOVERY_BRANCHES: readonly RecoveryBranch[] = [
   },
   {
     file: 'attach-receipts.ts',
-    text: 'const attachments = await run.reader.findAttachments(target);',
+    text: 'const attachments = await attachmentsOf(run, target);',
     does: 'looks for a receipt that may be there',
   },
   { file: 'attach-receipts.ts', text: "return { status: 'in-doubt', since:", does: 'leaves a receipt in doubt' },

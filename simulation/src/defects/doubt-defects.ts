@@ -221,8 +221,8 @@ export const doubtDefects: readonly Defect[] = [
     changes: [
       {
         file: `${LIFECYCLE}/attach-receipts.ts`,
-        replace: 'const attachments = await run.reader.findAttachments(target);',
-        by: 'const attachments: { fileName: string; externalId: string }[] = [];',
+        replace: 'const attachments = await attachmentsOf(run, target);',
+        by: 'const attachments: { fileName: string; externalId: string }[] | undefined = [];',
       },
     ],
   },

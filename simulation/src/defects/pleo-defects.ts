@@ -35,9 +35,9 @@ export const pleoDefects: readonly Defect[] = [
     changes: [
       {
         file: `${LIFECYCLE}/report-outcomes.ts`,
-        replace: 'const results = await source.report(this.#job.id, updates);',
+        replace: 'const results = await source.report(this.#job.id, updates, this.#lease.mayTellPleo);',
         by: `await store.markReported(this.#lease.current, this.#job.id, updates.map((update) => update.accountingEntryId), clock.now());
-    const results = await source.report(this.#job.id, updates);`,
+    const results = await source.report(this.#job.id, updates, this.#lease.mayTellPleo);`,
       },
       {
         // else the next run sees at Pleo what is missing, and tells it
