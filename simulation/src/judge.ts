@@ -1,5 +1,6 @@
 import type { ExportJobItem } from '@ledgerferry/core';
 import type { LedgerAttachment, MemoryDocument, MemoryJobBook } from '@ledgerferry/testkit';
+import { HELD_ALREADY } from './faults/batch-faults.js';
 import { latestItems, MAYBE } from './world/bookkeeper.js';
 import { EXPECTED_RECEIPTS, EXPECTED_REFERENCES, INVALID_ENTRY } from './world/reference-job.js';
 import { entryOf, type World } from './world/world.js';
@@ -24,7 +25,7 @@ export function judge(world: World): Verdict {
   return {
     duplicates: [...documentsTwice(world, documents), ...receiptsTwice(receipts)],
     losses: [...missingDocuments(world, documents), ...missingReceipts(world, receipts)],
-    wrongStatuses: [...wrongItems(world, documents), ...books.flatMap(wrongEnd)],
+    wrongStatuses: [...wrongItems(world, documents), ...books.flatMap(toldAsRefused), ...books.flatMap(wrongEnd)],
     unfinished: [
       ...(world.hasHung ? ['a process never stopped reading'] : []),
       ...books.flatMap(({ status }, index) => (isOpen(status) ? [`job ${index + 1} is ${status}`] : [])),
@@ -79,6 +80,13 @@ function isRight(world: World, item: ExportJobItem, first: MemoryDocument | unde
   if (world.tampered.has(accountingEntryId)) return true;
   if (world.refused.has(accountingEntryId)) return status === 'failed';
   return status === 'successful' && externalId === first?.externalId;
+}
+
+/** What the ledger holds was told as refused, also where a further export has put it right since. */
+function toldAsRefused({ items }: MemoryJobBook): readonly string[] {
+  return items
+    .filter(({ failureReason }) => failureReason?.includes(HELD_ALREADY))
+    .map(({ accountingEntryId }) => `${accountingEntryId} is in the ledger and was told as refused`);
 }
 
 /** A job is begun once and ended once, and its end fits its items. */

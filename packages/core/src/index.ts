@@ -26,6 +26,7 @@ export {
 export { type Problem, type ProblemOwner } from './errors/problem.js';
 export {
   errorsOf,
+  errorsWithAdvice,
   type Advice,
   type ErrorCatalogue,
   type ErrorDefinition,
@@ -41,11 +42,14 @@ export {
   money,
   negateMoney,
   parseDecimal,
+  readLedgerAmount,
   subtractMoney,
   toDecimal,
   withMinorUnits,
   type Money,
 } from './model/money.js';
+export { accountInWords, codeAndName } from './model/account-in-words.js';
+export { normalizedName } from './model/normalized-name.js';
 export { shortenText } from './model/shorten-text.js';
 export {
   type ExportJob,
@@ -83,7 +87,8 @@ export {
   type SettledInvoice,
   type TaxTreatment,
 } from './model/accounting-entry.js';
-export { type Document, type DocumentSummary, type EntryPlan, type Json } from './model/document.js';
+export { type Document, type DocumentSummary, type EntryPlan, type Json, type JsonObject } from './model/document.js';
+export { isJsonObject } from './model/is-json-object.js';
 export { resolveDocumentKeys } from './model/resolve-document-keys.js';
 export { type ItemOutcome } from './model/item-outcome.js';
 
@@ -111,6 +116,7 @@ export {
   type ReferenceCapability,
   type ReferenceData,
 } from './ports/accounting-adapter.js';
+export { findingAmong, type HeldDocument } from './ports/finding-among.js';
 export { Validator } from './ports/validator.js';
 export {
   StateStore,
@@ -120,6 +126,7 @@ export {
   type DocumentResult,
   type Intent,
   type InvoiceIdentity,
+  type EntryCarriedElsewhere,
   type JobCarriedElsewhere,
   type Lease,
   type LeaseAnswer,
@@ -137,7 +144,14 @@ export {
   type BookkeepingSettings,
 } from './bookkeeping/bookkeeping-settings.js';
 export { type BookkeepingDays } from './bookkeeping/booking-date.js';
-export { sharePayment, type PaymentShare, type SharedPayment } from './bookkeeping/payment-shares.js';
+export { amountsCanBeKept, type AmountKeeping, type AmountMisfit } from './bookkeeping/amount-rule.js';
+export { entryText } from './bookkeeping/entry-text.js';
+export {
+  sharePayment,
+  type PaymentMisfit,
+  type PaymentShare,
+  type SharedPayment,
+} from './bookkeeping/payment-shares.js';
 export { invoicePostings, paymentPostings, postingsOf } from './bookkeeping/postings.js';
 export {
   problemsIn,

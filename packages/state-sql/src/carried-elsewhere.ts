@@ -1,8 +1,9 @@
-import type { DocumentResult, JobCarriedElsewhere } from '@ledgerferry/core';
+import type { DocumentResult, EntryCarriedElsewhere, JobCarriedElsewhere } from '@ledgerferry/core';
 import { z } from 'zod';
 import type { Database } from './database.js';
 
 const idRow = z.object({ id: z.string() });
+const entryRow = z.object({ accountingEntryId: z.string(), externalId: z.string().nullable() });
 
 /** Jobs that were carried without this store, and the entries that may be in the ledger because of them. */
 export class CarriedElsewhere {
@@ -12,7 +13,7 @@ export class CarriedElsewhere {
     this.#database = database;
   }
 
-  note(companyId: string, { jobId, accountingEntryIds }: JobCarriedElsewhere): void {
+  note(companyId: string, { jobId, entries }: JobCarriedElsewhere): void {
     this.#database.run(
       'insert into job_elsewhere (company_id, job_id) values (:companyId, :jobId) on conflict do nothing',
       {
@@ -21,9 +22,10 @@ export class CarriedElsewhere {
       },
     );
     this.#database.run(
-      `insert into entry_elsewhere (company_id, accounting_entry_id)
-       select :companyId, value from json_each(:entries) where true on conflict do nothing`,
-      { companyId, entries: JSON.stringify(accountingEntryIds) },
+      `insert into entry_elsewhere (company_id, accounting_entry_id, external_id)
+       select :companyId, value ->> 'accountingEntryId', value ->> 'externalId' from json_each(:entries) where true
+       on conflict do update set external_id = coalesce(excluded.external_id, external_id)`,
+      { companyId, entries: JSON.stringify(entries) },
     );
   }
 
@@ -44,13 +46,12 @@ export class CarriedElsewhere {
     return rows.map(({ id }) => id);
   }
 
-  entryIds(companyId: string, accountingEntryIds: readonly string[]): readonly string[] {
-    const rows = this.#database.rows(
-      idRow,
-      `select accounting_entry_id as id from json_each(:entries) as entry
-       cross join entry_elsewhere on company_id = :companyId and accounting_entry_id = entry.value order by id`,
+  entries(companyId: string, accountingEntryIds: readonly string[]): readonly EntryCarriedElsewhere[] {
+    return this.#database.rows(
+      entryRow,
+      `select accounting_entry_id as "accountingEntryId", external_id as "externalId" from json_each(:entries) as entry
+       cross join entry_elsewhere on company_id = :companyId and accounting_entry_id = entry.value order by 1`,
       { companyId, entries: JSON.stringify(accountingEntryIds) },
     );
-    return rows.map(({ id }) => id);
   }
 }

@@ -91,6 +91,7 @@ export const MIGRATIONS: readonly string[] = [
   create table entry_elsewhere (
     company_id text not null,
     accounting_entry_id text not null,
+    external_id text,
     primary key (company_id, accounting_entry_id)
   ) strict, without rowid;
   `,

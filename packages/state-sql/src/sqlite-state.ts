@@ -5,6 +5,7 @@ import {
   type Clock,
   type ExportJobStatus,
   type Intent,
+  type EntryCarriedElsewhere,
   type JobCarriedElsewhere,
   type Lease,
   type LeaseAnswer,
@@ -173,7 +174,7 @@ export class SqliteState {
     this.#write(lease, () => {
       for (const job of jobs) {
         this.#elsewhere.note(lease.companyId, job);
-        const detail = `${job.accountingEntryIds.length} entries may be in the ledger`;
+        const detail = `${job.entries.length} entries may be in the ledger`;
         const about = { companyId: lease.companyId, jobId: job.jobId, accountingEntryId: null };
         this.#audit.append([{ ...about, at, event: 'job-carried-elsewhere', detail }]);
       }
@@ -184,8 +185,8 @@ export class SqliteState {
     return this.#elsewhere.jobIds(companyId);
   }
 
-  entriesCarriedElsewhere(companyId: string, accountingEntryIds: readonly string[]): readonly string[] {
-    return this.#elsewhere.entryIds(companyId, accountingEntryIds);
+  entriesCarriedElsewhere(companyId: string, accountingEntryIds: readonly string[]): readonly EntryCarriedElsewhere[] {
+    return this.#elsewhere.entries(companyId, accountingEntryIds);
   }
 
   jobs(companyId: string): readonly StoredJob[] {

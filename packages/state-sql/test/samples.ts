@@ -1,4 +1,5 @@
 import type { DocumentResult, Intent, ItemOutcome, Lease } from '@ledgerferry/core';
+import { buildExportedOutcome, buildIntendedDocument, buildPostedDocument } from '@ledgerferry/testkit';
 import { currentProcess, type SqliteState } from '../src/index.js';
 
 /** A company's lease with `job-1` taken up and these entries enlisted. */
@@ -22,37 +23,15 @@ export function entriesUpTo(count: number): readonly string[] {
 }
 
 export function intentFor(entries: readonly string[]): Intent {
-  const documents = entries.map((entry) => ({ ...journalOf(entry), state: 'intended' as const }));
+  const documents = entries.map((entry) => buildIntendedDocument(entry));
   return { callId: 'call-1', jobId: 'job-1', at: 2_000, sentBefore: 2_000, documents };
 }
 
 export function resultFor(entry: string): DocumentResult {
   const booked = { currency: 'EUR', minorUnits: 1_250, exponent: 2 };
-  return {
-    ...journalOf(entry),
-    state: 'posted',
-    externalId: `ledger-${entry}`,
-    externalUrl: null,
-    booked,
-    reason: null,
-  };
+  return buildPostedDocument(buildIntendedDocument(entry), `ledger-${entry}`, { booked });
 }
 
-export function outcomeFor(accountingEntryId: string): ItemOutcome {
-  const nothingElse = { externalUrl: null, alreadyExported: false, warnings: [] };
-  return { status: 'exported', accountingEntryId, externalId: `ledger-${accountingEntryId}`, ...nothingElse };
-}
-
-function journalOf(entry: string) {
-  return {
-    key: `${entry}/journal`,
-    accountingEntryId: entry,
-    role: 'journal',
-    recordType: 'manual-journal',
-    reference: `REF-${entry}`,
-    date: '2025-06-15',
-    fingerprint: 'fingerprint-1',
-    generation: 0,
-    invoice: null,
-  };
+export function outcomeFor(entry: string): ItemOutcome {
+  return buildExportedOutcome(entry, `ledger-${entry}`);
 }

@@ -1,4 +1,5 @@
 import {
+  findingAmong,
   IntegrationError,
   type AdapterCapabilities,
   type AttachCall,
@@ -45,15 +46,17 @@ export class MemoryCalls {
   find(query: DocumentQuery): Finding {
     const { lookup } = this.#capabilities.reference;
     if (lookup === 'none') return { status: 'unknown', key: query.key, evidence: 'this ledger cannot be searched' };
-    const { firstDate, date } = query;
-    const isOnItsDay = ({ summary, externalId }: MemoryDocument) =>
-      summary === null ||
-      externalId === query.externalId ||
-      (firstDate !== null && date !== null && firstDate <= summary.date && summary.date <= date);
-    const held = this.#visible(query.reference).filter(
-      (document) => query.recordTypes.includes(document.recordType) && (lookup === 'exact' || isOnItsDay(document)),
+    const { firstDate, date, reference } = query;
+    const isOnItsDay = ({ summary }: MemoryDocument) =>
+      summary === null || (firstDate !== null && date !== null && firstDate <= summary.date && summary.date <= date);
+    const isMeant = (held: MemoryDocument) =>
+      held.externalId === query.externalId ||
+      (held.reference === reference && (lookup === 'exact' || isOnItsDay(held)));
+    const held = this.#visible().filter((each) => query.recordTypes.includes(each.recordType) && isMeant(each));
+    return findingAmong(
+      query.key,
+      held.map((each) => ({ ...each, externalUrl: null })),
     );
-    return findingOf(query.key, held);
   }
 
   attach(call: AttachCall): { readonly externalId: string } {
@@ -79,16 +82,18 @@ export class MemoryCalls {
     return windowMs > 0 ? this.#ledger.answerTo(requestKey, windowMs) : undefined;
   }
 
-  #visible(reference: string): readonly MemoryDocument[] {
+  #visible(): readonly MemoryDocument[] {
     const seenSince = this.#clock.now() - this.#capabilities.visibilityMs;
-    return this.#ledger.documents().filter((held) => held.reference === reference && held.bookedAt <= seenSince);
+    return this.#ledger.documents().filter((held) => held.bookedAt <= seenSince);
   }
 
   #book({ document, reference }: OutgoingDocument, resolved: PostCall['resolved']): PostOutcome {
     const { key, recordType, summary, body } = document;
     const problem = this.#ledger.refusalOf(reference);
     if (problem) return { status: 'refused', key, problem };
-    const isHeld = this.#ledger.documents().some((held) => held.reference === reference && held.state !== 'voided');
+    const isHeld = this.#ledger
+      .documents()
+      .some((held) => held.reference === reference && held.recordType === recordType && held.state !== 'voided');
     if (isHeld && (this.#capabilities.reference.unique || summary === null)) return { status: 'exists', key };
     demandResolved(key, document.dependsOn, resolved);
     const state = isDraft(body) && this.#capabilities.recordTypes[recordType]?.draft ? 'draft' : 'live';
@@ -104,21 +109,6 @@ function isDraft(body: unknown): boolean {
 function demandResolved(key: string, dependsOn: readonly string[], resolved: PostCall['resolved']): void {
   const missing = dependsOn.find((needed) => !resolved.has(needed));
   if (missing !== undefined) throw new Error(`${key} was posted before ${missing}, whose id it needs`);
-}
-
-function findingOf(key: string, held: readonly MemoryDocument[]): Finding {
-  const standing = held.filter((document) => document.state !== 'voided');
-  const [first, ...others] = standing;
-  const voided = held[0];
-  if (!first) return voided ? { status: 'voided', key, externalId: voided.externalId } : { status: 'absent', key };
-  return {
-    status: first.state === 'draft' ? 'draft' : 'live',
-    key,
-    externalId: first.externalId,
-    externalUrl: null,
-    summary: first.summary,
-    others: others.map((document) => document.externalId),
-  };
 }
 
 function demandAttachable(fileName: string, byteLength: number, capabilities: AdapterCapabilities): void {

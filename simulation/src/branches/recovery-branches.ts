@@ -28,7 +28,7 @@ export const RECOVERY_BRANCHES: readonly RecoveryBranch[] = [
   },
   {
     file: 'clearance.ts',
-    text: '? new RightToSend({ isRepeat: true, lapsesAt })',
+    text: '? new RightToSend({ isRepeat: true,',
     does: 'repeats under a key that is recognised',
   },
   { file: 'post-documents.ts', text: "case 'exists':", does: 'hears that a reference is taken' },
@@ -44,7 +44,16 @@ export const RECOVERY_BRANCHES: readonly RecoveryBranch[] = [
     does: 'looks for a receipt that may be there',
   },
   { file: 'attach-receipts.ts', text: "return { status: 'in-doubt', since:", does: 'leaves a receipt in doubt' },
-  { file: 'attach-receipts.ts', text: 'function leftOut(', does: 'gives receipts up before the job expires' },
+  {
+    file: 'look-up-documents.ts',
+    text: 'if (refusal) return noteRefused(',
+    does: 'lets a refusal stand once the ledger does not show what it may have spoken of',
+  },
+  {
+    file: 'attach-receipts.ts',
+    text: "'Pleo would have ended the job meanwhile'",
+    does: 'gives receipts up before the job expires',
+  },
   {
     file: 'adopt-outcomes.ts',
     text: 'const carried = {',

@@ -21,6 +21,18 @@ export const doubtDefects: readonly Defect[] = [
     ],
   },
   {
+    id: 'believes-a-refusal',
+    rule: 'A refusal of what an earlier call may have carried counts once the ledger does not show it.',
+    shownBy: 'external-id:1-33-crash-after-effect:2-1-store-deleted:3-20-taken-in-other-words',
+    changes: [
+      {
+        file: `${LIFECYCLE}/post-documents.ts`,
+        replace: 'if (!suspects.has(prepared)) return [noteRefused(',
+        by: 'if (prepared) return [noteRefused(',
+      },
+    ],
+  },
+  {
     id: 'time-out-means-not-applied',
     rule: 'A time-out of a write says nothing about its effect.',
     shownBy: 'lag:1-38-answer-lost',

@@ -110,8 +110,20 @@ export const memoryDefects: readonly Defect[] = [
     changes: [
       {
         file: 'packages/state-sql/src/carried-elsewhere.ts',
-        replace: 'return rows.map(({ id }) => id);\n  }\n}',
-        by: 'return rows.slice(0, 0).map(({ id }) => id);\n  }\n}',
+        replace: 'cross join entry_elsewhere on company_id = :companyId and',
+        by: 'cross join entry_elsewhere on company_id = :companyId and false and',
+      },
+    ],
+  },
+  {
+    id: 'forgets-what-pleo-was-told',
+    rule: 'An entry that another store carried is looked up by the id that Pleo was told.',
+    shownBy: 'lag+twice:1-66-accountant-moves:2-1-store-deleted',
+    changes: [
+      {
+        file: `${LIFECYCLE}/look-up-documents.ts`,
+        replace: 'prepared.stored?.externalId ?? toldAs',
+        by: 'prepared.stored?.externalId ?? null',
       },
     ],
   },

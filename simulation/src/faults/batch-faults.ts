@@ -16,6 +16,15 @@ export const BATCH_FAULTS: readonly FaultKind[] = [
       return effect();
     },
   },
+  {
+    id: 'taken-in-other-words',
+    strikes: isPost,
+    // what has no unique references is never refused because of what it holds
+    happen: async ({ world, effect }) => {
+      const outcomes = (await effect()) as readonly PostOutcome[];
+      return world.ledgerClass.capabilities.reference.unique ? outcomes.map(inOtherWords) : outcomes;
+    },
+  },
   answered('rows-reordered', (outcomes) => outcomes.toReversed()),
   answered('rows-missing', (outcomes) => outcomes.slice(1)),
   answered('row-unclear', ([first, ...others]) =>
@@ -42,6 +51,21 @@ export const ANSWER_FAULTS: readonly FaultKind[] = [
       })),
   },
 ];
+
+/** What the ledger then says, of nothing but what it holds. */
+export const HELD_ALREADY = 'The bill is paid already.';
+
+/** The ledger holds it, and names the first thing that it finds wrong with another one. */
+function inOtherWords(outcome: PostOutcome): PostOutcome {
+  if (outcome.status !== 'exists') return outcome;
+  const problem = {
+    code: 'PAID_ALREADY',
+    reason: 'accounting_system_validation_failure',
+    owner: 'bookkeeper',
+    message: HELD_ALREADY,
+  } as const;
+  return { status: 'refused', key: outcome.key, problem };
+}
 
 /** The batch is booked; the answer is spoiled on its way. */
 function answered(id: string, spoil: (outcomes: readonly PostOutcome[]) => readonly PostOutcome[]): FaultKind {

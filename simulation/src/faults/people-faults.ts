@@ -21,6 +21,16 @@ export const PEOPLE_FAULTS: readonly FaultKind[] = [
   toLastBooked('accountant-edits', ({ ledger }, { externalId, summary }) =>
     ledger.edit(externalId, { summary: summary && { ...summary, accounts: ['9999'] } }),
   ),
+  {
+    id: 'accountant-moves',
+    // what Pleo has not heard of yet is known by its day alone: nobody could find it on another one
+    strikes: ({ port, method }) => port === 'pleo' && (method === 'report' || method === 'complete'),
+    happen: async ({ world, process, effect }) => {
+      await effect();
+      process.aftermath.push(() => moveLastExported(world));
+      return process.die();
+    },
+  },
   toLastBooked('accountant-deletes', (world, { externalId, reference }) => {
     world.tamper(entryOf(reference), 'deleted');
     world.ledger.remove(externalId);
@@ -71,6 +81,13 @@ function toLastBooked(id: string, change: (world: World, document: MemoryDocumen
       return process.die();
     },
   };
+}
+
+/** The newest entry that Pleo shows as exported is put on another day. */
+function moveLastExported({ ledger, pleo }: World): void {
+  const told = new Set(pleo.books().flatMap(({ items }) => items.map(({ externalId }) => externalId)));
+  const newest = ledger.documents().findLast(({ summary, externalId }) => summary && told.has(externalId));
+  if (newest?.summary) ledger.edit(newest.externalId, { summary: { ...newest.summary, date: '2026-01-15' } });
 }
 
 /** A newer version books the same, in other words. */

@@ -2,7 +2,7 @@ import { IntegrationError } from '@ledgerferry/core';
 import { memoryCapabilities } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { makeStage } from './make-stage.js';
-import { bookedNames, entryId, job, jobId, statusesAtPleo } from './numbered-job.js';
+import { bookedNames, entryId, job, jobId, PAYABLE, statusesAtPleo } from './numbered-job.js';
 import type { LedgerChange, PleoChange, Stage } from './stage.js';
 
 describe('after the state was lost between two jobs', () => {
@@ -60,6 +60,52 @@ describe('after the state was lost between two jobs', () => {
     }
   });
 
+  test('an entry that an accountant has moved to another day is found by the id that Pleo was told', async () => {
+    const stage = await carriedAndLost({ capabilities: SCANNED });
+    const [booked] = stage.ledger.documents();
+    stage.ledger.edit('M-1', { summary: booked?.summary ? { ...booked.summary, date: '2026-01-15' } : null });
+    stage.addJob(job(2, { 1: {} }));
+    expect(await stage.runJob()).toMatchObject({ status: 'completed', items: { alreadyExported: 1 } });
+    expect(stage.ledger.documents()).toHaveLength(1);
+  });
+
+  test('an entry of which an accountant has overwritten the reference is found by the id that Pleo was told', async () => {
+    const stage = await carriedAndLost({ capabilities: SCANNED });
+    stage.ledger.edit('M-1', { reference: 'checked by Ann' });
+    stage.addJob(job(2, { 1: {} }));
+    expect(await stage.runJob()).toMatchObject({ status: 'completed', items: { alreadyExported: 1 } });
+    expect(stage.ledger.documents()).toHaveLength(1);
+  });
+
+  test('the id that Pleo was told is asked for as that of the first document, and of no other', async () => {
+    const stage = makeStage({ capabilities: SCANNED });
+    stage.addJob(job(1, { 1: PAYABLE }));
+    await stage.runJob();
+    stage.loseState();
+    const asked: Record<string, string | null> = {};
+    const watching: LedgerChange = (adapter) => ({
+      ...adapter,
+      find: (queries) => {
+        for (const { document, externalId } of queries) asked[document.role] = externalId;
+        return adapter.find(queries);
+      },
+    });
+    stage.addJob(job(2, { 1: PAYABLE }));
+    expect(await stage.runJob({ ledger: watching })).toMatchObject({ items: { alreadyExported: 1 } });
+    const [item] = stage.pleo.book(jobId(1)).items;
+    expect(item?.externalId).toMatch(/^M-/);
+    expect(asked).toMatchObject({ invoice: item?.externalId, payment: null });
+  });
+
+  test('an entry that cannot be booked today names the id under which it was booked', async () => {
+    const stage = await carriedAndLost();
+    stage.addJob(job(2, { 1: { lines: [] } }));
+    expect(await stage.runJob()).toMatchObject({ items: { failed: 1 } });
+    expect(stage.pleo.book(jobId(2)).items).toMatchObject([
+      { externalId: 'M-1', failureReason: expect.stringMatching(/booked it as M-1: look there first\.$/) },
+    ]);
+  });
+
   test('a job that Pleo lists but does not show any more holds up nothing', async () => {
     const stage = await carriedAndLost();
     const gone: PleoChange = (source) => ({
@@ -78,16 +124,15 @@ describe('after the state was lost between two jobs', () => {
     expect(bookedNames(stage)).toEqual(['1/journal']);
   });
 
-  test.each([false, true])('nothing is read where references are unique, unless keys live on: %s', async (keysLive) => {
+  test('an entry of the lost time that is another record today is not booked again where references are unique', async () => {
     const reference = { ...memoryCapabilities.reference, unique: true };
-    const repeat = { windowMs: keysLive ? 86_400_000 : 0, cachesErrors: false };
-    const stage = await carriedAndLost({ capabilities: { reference, repeat } });
-    const read: string[] = [];
-    const watching: PleoChange = (source) => ({ ...source, jobItems: (id) => (read.push(id), source.jobItems(id)) });
+    const stage = await carriedAndLost({ capabilities: { reference } });
     stage.addJob(job(2, { 1: {}, 2: {} }));
-    expect(await stage.runJob({ pleo: watching })).toMatchObject({ status: 'completed' });
+    expect(await stage.runJob({ ledger: asInvoices })).toMatchObject({
+      status: 'completed',
+      items: { exported: 1, alreadyExported: 1 },
+    });
     expect(bookedNames(stage)).toEqual(['1/journal', '2/journal']);
-    expect(read).toEqual(keysLive ? [jobId(1), jobId(2)] : [jobId(2)]);
   });
 
   test('an entry of the lost time is left to a person where the ledger cannot be asked', async () => {
@@ -197,6 +242,8 @@ describe('a job that failed before anything was read', () => {
     expect(stage.ledger.calls('find')).toHaveLength(before);
   });
 });
+
+const SCANNED = { reference: { ...memoryCapabilities.reference, lookup: 'scan', unique: false } } as const;
 
 const LOCKED = { code: 'LOCKED', reason: 'validation_failure', owner: 'bookkeeper', message: 'Locked.' } as const;
 

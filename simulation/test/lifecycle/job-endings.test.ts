@@ -1,8 +1,8 @@
-import { IntegrationError } from '@ledgerferry/core';
+import { IntegrationError, type FinalEvent } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
 import { makeStage } from './make-stage.js';
 import { BILL, booked, bookedNames, entryId, job, jobId, PAYABLE, PAYMENT, RECEIPT } from './numbered-job.js';
-import type { PleoChange } from './stage.js';
+import type { LedgerChange, PleoChange } from './stage.js';
 
 describe('a job that cannot be carried', () => {
   test('fails with the reason when the accounting system refuses the login, and nothing is read or written', async () => {
@@ -269,5 +269,36 @@ describe('a changed setting', () => {
     await stage.runJob();
     const dates = booked(stage).map((document) => document.summary?.date);
     expect(dates).toEqual(['2026-03-11', '2026-03-11']);
+  });
+});
+
+describe('a job that fails in its middle', () => {
+  test('says how many of its entries are in the ledger in part, so that nobody books them by hand', async () => {
+    const stage = makeStage();
+    stage.addJob(job(1, { 1: PAYABLE, 2: {}, 3: PAYABLE }));
+    const revoked = new IntegrationError('connection-lost', 'TOKEN_REVOKED', 'Connect again.');
+    const withoutPayments: LedgerChange = (adapter) => ({
+      ...adapter,
+      post: async (call) => {
+        if (call.documents.some(({ document }) => document.recordType === 'payment')) throw revoked;
+        return adapter.post(call);
+      },
+    });
+    const told: FinalEvent[] = [];
+    const watching: PleoChange = (source) => ({
+      ...source,
+      complete: (id, event, mayBegin) => (told.push(event), source.complete(id, event, mayBegin)),
+    });
+    expect(await stage.runJob({ ledger: withoutPayments, pleo: watching })).toMatchObject({ status: 'failed' });
+    expect(told).toMatchObject([
+      {
+        failureReason:
+          'Connect again. 2 of its entries are in the ledger in part, or may be: export them again rather than book them by hand.',
+      },
+    ]);
+
+    stage.addJob(job(2, { 1: PAYABLE, 3: PAYABLE }));
+    expect(await stage.runJob()).toMatchObject({ status: 'completed', items: { exported: 2, alreadyExported: 0 } });
+    expect(bookedNames(stage)).toEqual(['1/invoice', '3/invoice', '2/journal', '1/payment', '3/payment']);
   });
 });

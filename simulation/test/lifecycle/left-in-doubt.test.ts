@@ -9,12 +9,13 @@ const SEVEN = { 1: {}, 2: {}, 3: {}, 4: {}, 5: {}, 6: {}, 7: {} };
 describe('a call of five that an earlier run left in doubt', () => {
   test('is looked up before Pleo has sent its payloads, once', async () => {
     const stage = await killedInFirstCall({ unique: true });
+    const before = stage.ledger.calls('find').length;
     let findsBeforePayloads = 0;
     const slow: PleoChange = (source) => ({
       ...source,
       exportItems: async function* (jobId) {
         await new Promise(setImmediate);
-        findsBeforePayloads = stage.ledger.calls('find').length;
+        findsBeforePayloads = stage.ledger.calls('find').length - before;
         yield* source.exportItems(jobId);
       },
     });
@@ -22,7 +23,8 @@ describe('a call of five that an earlier run left in doubt', () => {
     expect(await stage.runJob({ pleo: slow })).toMatchObject({ status: 'completed', items: { exported: 7 } });
 
     expect(findsBeforePayloads).toBe(3);
-    expect(stage.ledger.calls('find').map(({ keys }) => keys.length)).toEqual([2, 2, 1]);
+    const finds = stage.ledger.calls('find').slice(before);
+    expect(finds.map(({ keys }) => keys.length)).toEqual([2, 2, 1, 2]);
     expect(bookedNames(stage)).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((entry) => `${entry}/journal`));
   });
 

@@ -1,4 +1,4 @@
-import type { Document } from '@ledgerferry/core';
+import { IntegrationError, refused, valueOf, type Document, type JobReport, type Problem } from '@ledgerferry/core';
 import { describe, expect, test } from 'vitest';
 import { makeStage } from './make-stage.js';
 import { booked, bookedNames, entryId, job, jobId, PAYABLE, statusesAtPleo } from './numbered-job.js';
@@ -138,13 +138,64 @@ describe("an adapter's plan", () => {
 
     const report = await stage.runJob({ ledger: breaking });
     expect(report).toMatchObject({ status: 'completed_with_errors', items: { exported: 1, failed: 1 } });
-    expect(report.outcomes).toContainEqual(
-      expect.objectContaining({ problem: expect.objectContaining({ code: 'ENTRY_NOT_PLANNED' }) }),
-    );
+    expect(problemsOf(report)).toEqual([
+      {
+        code: 'ENTRY_NOT_PLANNED',
+        reason: 'unexpected_failure',
+        owner: 'ledgerferry',
+        message:
+          'The entry cannot be put into the form of this accounting system. Its adapter failed unexpectedly. Tell whoever runs Ledgerferry for you.',
+      },
+    ]);
     expect(statusesAtPleo(stage, 1)).toEqual(['failed', 'successful']);
     expect(bookedNames(stage)).toEqual(['2/journal']);
   });
 });
+
+describe('a problem that only the plan finds', () => {
+  const NO_PAYMENTS = {
+    code: 'LEDGER_PAYMENT_ACCOUNT',
+    reason: 'invalid_configuration',
+    owner: 'administrator',
+    message: 'The account 63050 takes no payments. Choose another one.',
+  } as const;
+
+  test('is told as it is: its code, its reason and its owner, to the letter', async () => {
+    const stage = makeStage();
+    stage.addJob(job(1, { 1: {}, 2: {} }));
+    const refusing: LedgerChange = (adapter) => ({
+      ...adapter,
+      plan: (entry, facts) =>
+        entry.accountingEntryId === entryId(1) ? valueOf(refused(NO_PAYMENTS)) : adapter.plan(entry, facts),
+    });
+
+    const report = await stage.runJob({ ledger: refusing });
+    expect(problemsOf(report)).toEqual([NO_PAYMENTS]);
+    expect(statusesAtPleo(stage, 1)).toEqual(['failed', 'successful']);
+  });
+
+  test('is the defect of the adapter where it is no verdict on the entry', async () => {
+    const stage = makeStage();
+    stage.addJob(job(1, { 1: {} }));
+    const broken: LedgerChange = (adapter) => ({
+      ...adapter,
+      plan: () => {
+        throw new IntegrationError('misconfigured', 'LEDGER_UNEXPECTED', 'No plan was made.');
+      },
+    });
+    expect(problemsOf(await stage.runJob({ ledger: broken }))).toMatchObject([
+      {
+        code: 'ENTRY_NOT_PLANNED',
+        message:
+          'The entry cannot be put into the form of this accounting system. No plan was made. Tell whoever runs Ledgerferry for you.',
+      },
+    ]);
+  });
+});
+
+function problemsOf({ outcomes }: JobReport): readonly Problem[] {
+  return outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome.problem] : []));
+}
 
 function contact(name: string, dependsOn: readonly string[]): Document {
   const key = `prerequisite/contact/${name}`;

@@ -46,3 +46,29 @@ test('a receipt that cannot be looked for is told as a warning, and stops no job
   expect(report.outcomes[0]).toMatchObject({ warnings: [expect.stringContaining('may not have reached the ledger')] });
   expect(stage.ledger.attachments()).toHaveLength(1);
 });
+
+test('receipts are given up once three in a row could not be brought to the ledger, and the next export attaches them', async () => {
+  const stage = makeStage({ capabilities: { maximumInFlight: 1 } });
+  const entries = Object.fromEntries([1, 2, 3, 4, 5, 6].map((entry) => [entry, { files: [RECEIPT] }]));
+  const outOfReach = new IntegrationError('transient', 'LEDGER_OUT_OF_REACH', 'The files have no way in.');
+  let attempts = 0;
+  stage.addJob(job(1, entries));
+  const report = await stage.runJob({
+    ledger: (adapter) => ({ ...adapter, attach: () => ((attempts += 1), Promise.reject(outOfReach)) }),
+  });
+  expect(report).toMatchObject({ status: 'completed', items: { exported: 6 } });
+  expect(report.outcomes.slice(2)).toMatchObject([
+    { warnings: ['A receipt was not attached: The files have no way in.'] },
+    { warnings: [NOT_TRIED] },
+    { warnings: [NOT_TRIED] },
+    { warnings: [NOT_TRIED] },
+  ]);
+  expect(attempts).toBe(18);
+
+  stage.addJob(job(2, entries));
+  expect(await stage.runJob()).toMatchObject({ status: 'completed', items: { alreadyExported: 6 } });
+  expect(stage.ledger.attachments()).toHaveLength(6);
+});
+
+const NOT_TRIED =
+  'Receipt 1 was not attached, because the ledger could not be reached with those before it: export the entry again to attach it, or add it by hand.';

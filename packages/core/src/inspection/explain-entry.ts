@@ -54,7 +54,7 @@ export interface EntryExplanation {
  * the rest to be told. `errors` knows what to do about each code.
  */
 export async function explainEntry(
-  ports: Pick<ReadingPorts, 'companyId' | 'store' | 'adapter' | 'clock' | 'logger'>,
+  ports: Pick<ReadingPorts, 'companyId' | 'store' | 'adapter' | 'clock' | 'logger' | 'patienceMs'>,
   accountingEntryId: string,
   errors: ErrorCatalogue = CORE_ERRORS,
 ): Promise<EntryExplanation> {
@@ -91,7 +91,7 @@ async function jobsOf(
 /** Asks the organisation that the connection leads to, for the documents that were sent to it. */
 async function look(
   stored: readonly StoredDocument[],
-  ports: Pick<ReadingPorts, 'adapter' | 'clock' | 'logger'>,
+  ports: Pick<ReadingPorts, 'adapter' | 'clock' | 'logger' | 'patienceMs'>,
 ): Promise<{ readonly sight: LedgerSight; readonly note: string | null }> {
   const nothing: LedgerSight = { findings: new Map(), attachments: new Map() };
   const reader = guardReads(ports.adapter, ports);

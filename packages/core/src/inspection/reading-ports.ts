@@ -9,7 +9,12 @@ export interface ReadingPorts extends Pick<
   readonly source: Pick<GuardedPorts['source'], 'jobs' | 'job' | 'jobItems' | 'exportItems'>;
   readonly store: Pick<
     GuardedPorts['store'],
-    'jobs' | 'items' | 'documents' | 'prerequisites' | 'bookedInvoices' | 'auditTrail'
+    'jobs' | 'items' | 'documents' | 'prerequisites' | 'bookedInvoices' | 'entriesCarriedElsewhere' | 'auditTrail'
   >;
   readonly adapter: LedgerReader;
+  /**
+   * How long a read is tried again before whoever waits is told, in milliseconds, counted from its first attempt. Default: as long as a
+   * job would wait.
+   */
+  readonly patienceMs?: number | undefined;
 }

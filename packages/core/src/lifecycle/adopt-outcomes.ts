@@ -26,7 +26,10 @@ export async function adoptOutcomes(
   const successful = unknown.filter(({ status }) => status === 'exported').map((outcome) => outcome.accountingEntryId);
   if (successful.length > 0) {
     // this store lacks a part of the job's story: a later job must not believe that it would know
-    const carried = { jobId, accountingEntryIds: jobItems.map((item) => item.accountingEntryId) };
+    const carried = {
+      jobId,
+      entries: jobItems.map(({ accountingEntryId, externalId }) => ({ accountingEntryId, externalId })),
+    };
     await store.noteCarriedElsewhere(run.lease.current, [carried], clock.now());
   }
   if (unknown.length > 0) {

@@ -64,9 +64,7 @@ export async function attachReceipts(run: JobRun, prepared: PreparedEntry, booke
   const receipts = receiptsToAttach(run, prepared, booked);
   const givenUp: GivenUp[] = [];
   for (const [position, receipt] of receipts.entries()) {
-    const attached = run.reporter.isTimeRunningOut
-      ? leftOut(receipt)
-      : await attachReceipt(run, booked, receipt, target);
+    const attached = leaveOut(run, receipt) ?? (await attachReceipt(run, booked, receipt, target));
     if ('message' in attached) givenUp.push(attached);
     const isLast = position === receipts.length - 1;
     const documents = 'message' in attached ? [] : [attached];
@@ -75,10 +73,16 @@ export async function attachReceipts(run: JobRun, prepared: PreparedEntry, booke
 }
 
 /** An entry that is reported in time is worth more than its receipts: those can follow. */
-function leftOut({ index }: OpenReceipt): GivenUp {
+function leaveOut({ reporter, receiptReach }: JobRun, receipt: OpenReceipt): GivenUp | undefined {
+  if (reporter.isTimeRunningOut) return leftOut(receipt, 'Pleo would have ended the job meanwhile');
+  if (receiptReach.isLost) return leftOut(receipt, 'the ledger could not be reached with those before it');
+  return undefined;
+}
+
+function leftOut({ index }: OpenReceipt, because: string): GivenUp {
   return {
     reason: 'receipt_upload_failure',
-    message: `Receipt ${index + 1} was not attached, because Pleo would have ended the job meanwhile: export the entry again to attach it, or add it by hand.`,
+    message: `Receipt ${index + 1} was not attached, because ${because}: export the entry again to attach it, or add it by hand.`,
   };
 }
 
@@ -194,9 +198,16 @@ async function sendOnce(run: JobRun, sending: Sending, first: Clearance): Promis
       send: (spent) => attach(run, call, spent),
       isGivenUp,
     });
-    if (answer.status === 'answered') return answer.result;
+    if (answer.status === 'answered') {
+      run.receiptReach.noteReached();
+      return answer.result;
+    }
     if (answer.status === 'in-doubt') return { status: 'in-doubt', since: run.ports.clock.now() };
-    if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts || isGivenUp()) return { status: 'refused', error: answer.error };
+    if (isGivenUp()) return { status: 'refused', error: answer.error };
+    if (attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts) {
+      run.receiptReach.noteMissed();
+      return { status: 'refused', error: answer.error };
+    }
     // receipts that nobody takes before tomorrow are no reason to call the job done
     if (asksForTooLong(answer.error)) throw answer.error;
     clearance = answer.again;

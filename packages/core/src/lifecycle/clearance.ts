@@ -19,11 +19,14 @@ class RightToSend {
   readonly isRepeat: boolean;
   /** From when on it is worth nothing any more. Milliseconds since the epoch. */
   readonly lapsesAt: number;
+  /** True where an earlier call may have carried the document, so that what is answered now may speak of that one. */
+  readonly mayHaveBeenSent: boolean;
   #isSpent = false;
 
-  constructor({ isRepeat, lapsesAt }: Pick<RightToSend, 'isRepeat' | 'lapsesAt'>) {
+  constructor({ isRepeat, lapsesAt, mayHaveBeenSent }: Pick<RightToSend, 'isRepeat' | 'lapsesAt' | 'mayHaveBeenSent'>) {
     this.isRepeat = isRepeat;
     this.lapsesAt = lapsesAt;
+    this.mayHaveBeenSent = mayHaveBeenSent;
   }
 
   /** Gives the right away. @throws where it is gone already: something is about to be sent twice. */
@@ -37,8 +40,8 @@ class RightToSend {
 export type Clearance = RightToSend;
 
 /**
- * Reason 1, for a document: the store knows of no sending, and it would know of one. Unique references spare that question, because a
- * repeat is refused and looked up then. Undefined where it must be looked up first; so must what entries share, where it can be.
+ * Reason 1, for a document: the store knows of no sending, and it would know of one. Undefined where it must be looked up first; so must
+ * what entries share, where it can be. Where nothing can be looked up, unique references spare that question: a repeat is refused.
  */
 export function clearUnsent(
   facts: SendingFacts,
@@ -46,8 +49,8 @@ export function clearUnsent(
 ): Clearance | undefined {
   const { lookup, unique } = facts.reader.capabilities.reference;
   if (intendedAt !== null) return undefined;
-  if (accountingEntryId === null) return lookup === 'none' ? grant() : undefined;
-  if (unique) return grant();
+  if (lookup === 'none' && (unique || accountingEntryId === null)) return grant();
+  if (accountingEntryId === null) return undefined;
   const isDoubtful = lookup === 'none' ? isOfAnotherStore : othersMayHavePosted;
   return isDoubtful(facts, accountingEntryId) ? undefined : grant();
 }
@@ -62,7 +65,7 @@ export function clearUnsentReceipt(
 
 /** Reason 2, for a document. Whoever looks has waited until a lost call would show. */
 export function clearAbsent(_absent: { readonly status: 'absent' }): Clearance {
-  return grant();
+  return grant({ mayHaveBeenSent: true });
 }
 
 /** Reason 2, for a receipt: it is not among those that hang on its document. */
@@ -91,7 +94,7 @@ export function clearRepeat(
   const lapsesAt = firstSentAt + repeat.windowMs - timeLimitMs;
   // a clock that was set back tells nothing of how long ago that was
   const isRecognised = !repeat.cachesErrors && firstSentAt <= againAt && againAt < lapsesAt;
-  return isRecognised ? new RightToSend({ isRepeat: true, lapsesAt }) : undefined;
+  return isRecognised ? new RightToSend({ isRepeat: true, lapsesAt, mayHaveBeenSent: true }) : undefined;
 }
 
 /** One call for several documents: their rights become its own. */
@@ -100,6 +103,6 @@ export function clearTogether(clearances: readonly Clearance[]): Clearance {
   return grant();
 }
 
-function grant(): Clearance {
-  return new RightToSend({ isRepeat: false, lapsesAt: Infinity });
+function grant({ mayHaveBeenSent } = { mayHaveBeenSent: false }): Clearance {
+  return new RightToSend({ isRepeat: false, lapsesAt: Infinity, mayHaveBeenSent });
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 import type { ItemOutcome } from '../model/item-outcome.js';
-import type { DocumentBook, PostedDocument, PreparedEntry } from './document-book.js';
+import type { DocumentBook, DocumentState, PostedDocument, PreparedEntry } from './document-book.js';
 import type { JobRun } from './job-run.js';
 
 /** What the ledger knows a booked entry by. */
@@ -30,7 +30,8 @@ export function concludeEntry({ accountingEntryId, documents }: PreparedEntry, b
     }
     if (state.status === 'refused') {
       const externalId = first?.status === 'posted' ? first.externalId : null;
-      return { status: 'failed', outcome: { status: 'failed', accountingEntryId, problem: state.problem, externalId } };
+      const problem = inPart(state.problem, states);
+      return { status: 'failed', outcome: { status: 'failed', accountingEntryId, problem, externalId } };
     }
   }
   if (first?.status !== 'posted' || states.some((state) => state.status !== 'posted')) return { status: 'open' };
@@ -38,6 +39,14 @@ export function concludeEntry({ accountingEntryId, documents }: PreparedEntry, b
   const someThisJob = states.some((state) => state.status === 'posted' && state.by !== 'before');
   const by = first.by === 'before' && someThisJob ? 'this-job' : first.by;
   return { status: 'booked', booked: { accountingEntryId, externalId, externalUrl, by } };
+}
+
+/** What is half booked is not to be booked by hand. */
+function inPart(problem: Problem, states: readonly DocumentState[]): Problem {
+  const held = states.flatMap((state) => (state.status === 'posted' ? state.externalId : []));
+  if (held.length === 0) return problem;
+  const message = `${problem.message} Part of the entry is in the ledger already (${held.join(', ')}): once that is put right, export it again to book the rest.`;
+  return { ...problem, message };
 }
 
 /**

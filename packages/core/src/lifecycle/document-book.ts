@@ -19,6 +19,8 @@ export interface PreparedDocument {
   /** The day it would be on, had the closed-period policy not moved it; null where it did not. */
   readonly movedFrom: string | null;
   readonly stored: StoredDocument | undefined;
+  /** Its id in the ledger as another store told Pleo; null where none did, and on all but an entry's first document. */
+  readonly toldAs: string | null;
   /** Why it cannot be written any more, only looked up: it was begun under a plan that no longer holds. Null where it can. */
   readonly unwritable: Problem | null;
 }
@@ -45,6 +47,8 @@ interface OpenDocument extends Sendings {
   readonly status: 'open';
   /** The right to send it; null where it must be looked up first. */
   readonly clearance: Clearance | null;
+  /** What the ledger said of the last call, where an earlier one may be the reason: it stands once the document is not found. */
+  readonly refusal?: Problem;
 }
 
 /** A document that may be sent now, once. */
@@ -125,6 +129,17 @@ export class DocumentBook {
   /** Notes that a call with the document was sent, or may have been: it is in doubt until its answer is noted. */
   noteSent(prepared: PreparedDocument, intendedAt: number): void {
     this.set(prepared, { status: 'open', ...this.sendings(prepared), intendedAt, clearance: null });
+  }
+
+  /** Notes a refusal that may speak of what an earlier call has brought: it is looked up first. */
+  doubtRefusal(prepared: PreparedDocument, refusal: Problem): void {
+    this.set(prepared, { status: 'open', ...this.sendings(prepared), clearance: null, refusal });
+  }
+
+  /** The refusal that stands once the document is not found; undefined where there is none. */
+  refusalOf(prepared: PreparedDocument): Problem | undefined {
+    const state = this.get(prepared);
+    return state.status === 'open' ? state.refusal : undefined;
   }
 
   /** Notes that what was refused may be sent anew: the ledger does not hold it. */

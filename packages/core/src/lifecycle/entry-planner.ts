@@ -37,8 +37,7 @@ export class EntryPlanner {
     try {
       return this.#facts.reader.plan(entry, this.#facts.referenceData);
     } catch (error) {
-      const message = IntegrationError.isInstance(error) ? error.message : 'its adapter failed unexpectedly';
-      return { problem: cannotBePlanned(message) };
+      return { problem: whyNotPlanned(error) };
     }
   }
 
@@ -46,7 +45,7 @@ export class EntryPlanner {
   reject(accountingEntryId: string, [problem]: readonly Problem[]): void {
     const begun = this.#begun(accountingEntryId);
     if (begun.length > 0) this.#entries.push(this.#asBegun(accountingEntryId));
-    else if (problem) this.#settled.push({ status: 'failed', accountingEntryId, problem, externalId: null });
+    else if (problem) this.#settled.push(this.#rejected(accountingEntryId, problem));
   }
 
   add(entry: AccountingEntry): void {
@@ -58,11 +57,24 @@ export class EntryPlanner {
     for (const shared of planned.prerequisites) {
       if (!this.#prerequisites.has(shared.key)) this.#prerequisites.set(shared.key, this.#prepare(shared, null));
     }
-    const invoice = invoiceIdentityOf(entry, planned);
+    const ofFirst = { invoice: invoiceIdentityOf(entry, planned), toldAs: this.#toldAs(accountingEntryId) };
     const documents = planned.documents.map((document, index) =>
-      this.#prepare(document, { accountingEntryId, movedFrom, invoice: index === 0 ? invoice : null }),
+      this.#prepare(document, { accountingEntryId, movedFrom, ...(index === 0 ? ofFirst : OF_NO_FIRST) }),
     );
     this.#entries.push({ accountingEntryId, documents, receipts, settles });
+  }
+
+  /** Where another store booked it, as far as Pleo was told, the bookkeeper is told to look there before anything else. */
+  #rejected(accountingEntryId: string, problem: Problem): ItemOutcome {
+    const externalId = this.#toldAs(accountingEntryId);
+    const message = `${problem.message} An earlier export booked it as ${externalId}: look there first.`;
+    const known = externalId === null ? problem : { ...problem, message };
+    return { status: 'failed', accountingEntryId, problem: known, externalId };
+  }
+
+  /** The id under which another store told Pleo that the ledger holds it. */
+  #toldAs(accountingEntryId: string): string | null {
+    return this.#facts.carriedElsewhere.get(accountingEntryId) ?? null;
   }
 
   /** What is, or may be, in the ledger of an entry. */
@@ -77,9 +89,9 @@ export class EntryPlanner {
 
   #prepare(
     document: Document,
-    ofEntry: Pick<PreparedDocument, 'accountingEntryId' | 'invoice' | 'movedFrom'> | null,
+    ofEntry: Pick<PreparedDocument, 'accountingEntryId' | 'invoice' | 'movedFrom' | 'toldAs'> | null,
   ): PreparedDocument {
-    const { accountingEntryId, invoice, movedFrom } = ofEntry ?? OF_NO_ENTRY;
+    const { accountingEntryId, invoice, movedFrom, toldAs } = ofEntry ?? OF_NO_ENTRY;
     return {
       document,
       reference: documentReference(document.key, this.#facts.reader.capabilities.reference),
@@ -88,6 +100,7 @@ export class EntryPlanner {
       invoice,
       movedFrom,
       stored: this.#storedByEntry.get(accountingEntryId)?.find((known) => known.key === document.key),
+      toldAs,
       unwritable: null,
     };
   }
@@ -104,6 +117,7 @@ export class EntryPlanner {
       invoice: stored.invoice,
       movedFrom: null,
       stored,
+      toldAs: null,
       unwritable,
     }));
     return { accountingEntryId, documents, receipts: [], settles: [] };
@@ -111,7 +125,9 @@ export class EntryPlanner {
 }
 
 /** What entries share is of none of them. */
-const OF_NO_ENTRY = { accountingEntryId: null, invoice: null, movedFrom: null };
+const OF_NO_ENTRY = { accountingEntryId: null, invoice: null, movedFrom: null, toldAs: null };
+
+const OF_NO_FIRST = { invoice: null, toldAs: null };
 
 function isInTheLedgerOrInDoubt({ state }: StoredDocument): boolean {
   return state === 'intended' || state === 'posted' || state === 'parked';
@@ -138,11 +154,19 @@ function planChanged(known: readonly StoredDocument[]): Problem {
   };
 }
 
+/** What a plan refuses keeps its own code, reason and owner: it found what no rule could, because payments were not matched yet. */
+function whyNotPlanned(error: unknown): Problem {
+  if (!IntegrationError.isInstance(error)) return cannotBePlanned('Its adapter failed unexpectedly.');
+  const { kind, code, message, itemReason: reason = 'unexpected_failure', owner = 'ledgerferry' } = error;
+  return kind === 'item-rejected' ? { code, reason, owner, message } : cannotBePlanned(message);
+}
+
+/** `why` is a sentence. */
 function cannotBePlanned(why: string): Problem {
   return {
     code: 'ENTRY_NOT_PLANNED',
     reason: 'unexpected_failure',
     owner: 'ledgerferry',
-    message: `The entry cannot be put into the form of this accounting system: ${why}. Tell whoever runs Ledgerferry for you.`,
+    message: `The entry cannot be put into the form of this accounting system. ${why} Tell whoever runs Ledgerferry for you.`,
   };
 }

@@ -35,6 +35,7 @@ async function leftInDoubt({ job, ports }: BegunRun): Promise<readonly StoredDoc
   const inDoubt = await store.documentsInDoubt(job.id);
   const documents = inDoubt.filter(({ role, accountingEntryId }) => role !== 'receipt' && accountingEntryId !== null);
   const entries = documents.flatMap(({ accountingEntryId }) => accountingEntryId ?? []);
-  const elsewhere = new Set(await store.entriesCarriedElsewhere(companyId, entries));
-  return documents.filter(({ accountingEntryId }) => !elsewhere.has(accountingEntryId ?? ''));
+  const elsewhere = await store.entriesCarriedElsewhere(companyId, entries);
+  const ofAnotherStore = new Set(elsewhere.map((entry) => entry.accountingEntryId));
+  return documents.filter(({ accountingEntryId }) => !ofAnotherStore.has(accountingEntryId ?? ''));
 }

@@ -35,8 +35,13 @@ interface GuardDependencies {
   readonly logger: Logger;
 }
 
+interface ReadGuardDependencies extends GuardDependencies {
+  /** How long a read is tried again, in milliseconds, counted from its first attempt. Default: as the policy says. */
+  readonly patienceMs?: number | undefined;
+}
+
 /** Wraps the reads of an adapter: each is named, logged, tried again while `transient`, and throws only IntegrationErrors. */
-export function guardReads(adapter: LedgerReader, dependencies: GuardDependencies): LedgerReader {
+export function guardReads(adapter: LedgerReader, dependencies: ReadGuardDependencies): LedgerReader {
   const guarded = <Result>(name: string, read: () => Promise<Result>): Promise<Result> =>
     retryRead(name, read, dependencies);
   return {
@@ -54,8 +59,9 @@ export function guardReads(adapter: LedgerReader, dependencies: GuardDependencie
 async function retryRead<Result>(
   name: string,
   read: () => Promise<Result>,
-  { clock, logger }: GuardDependencies,
+  { clock, logger, patienceMs = Infinity }: ReadGuardDependencies,
 ): Promise<Result> {
+  const askedAt = clock.now();
   for (let attempt = 1; ; attempt++) {
     try {
       return await read();
@@ -64,6 +70,7 @@ async function retryRead<Result>(
       if (error.kind !== 'transient' || attempt >= ACCOUNTING_SYSTEM_RETRIES.attempts || asksForTooLong(error))
         throw error;
       const delayMs = delayBeforeNext(ACCOUNTING_SYSTEM_RETRIES, attempt, error);
+      if (clock.now() + delayMs - askedAt > patienceMs) throw error;
       logger.warn({ call: name, attempt, delayMs, code: error.code }, 'call refused, trying again');
       await clock.sleep(delayMs);
     }

@@ -7,6 +7,7 @@ import { resultOf } from './document-identity.js';
 import type { JobRun } from './job-run.js';
 import { judgeFinding, uncertain, type Verdict } from './judge-finding.js';
 import { isOfAnotherStore, leastGeneration, othersMayHavePosted } from './others-may-have-posted.js';
+import { noteRefused } from './note-refused.js';
 import { waitUntilVisible } from './wait-until-visible.js';
 
 /**
@@ -55,7 +56,7 @@ async function find(run: JobRun, batch: readonly PreparedDocument[]): Promise<Re
   if (reference.lookup === 'none') return new Map();
   const findings = await run.reader.find(
     batch.map((prepared) => {
-      const { document, reference, movedFrom } = prepared;
+      const { document, reference, movedFrom, toldAs } = prepared;
       const stored = knownIntent(run, prepared);
       const date = stored?.date ?? document.summary?.date ?? null;
       return {
@@ -64,7 +65,7 @@ async function find(run: JobRun, batch: readonly PreparedDocument[]): Promise<Re
         recordTypes: stored ? [stored.recordType] : Object.keys(recordTypes),
         date,
         firstDate: stored ? date : (movedFrom ?? date),
-        externalId: prepared.stored?.externalId ?? null,
+        externalId: prepared.stored?.externalId ?? toldAs,
         document,
       };
     }),
@@ -82,7 +83,9 @@ function judge(run: JobRun, book: DocumentBook, prepared: PreparedDocument, find
   const cannotTell = !finding || finding.status === 'unknown';
   if (cannotTell && isKnownToBeAbsent(run, book, prepared)) return { status: 'absent' };
   if (!finding) return uncertain(prepared, 'this ledger cannot be asked for it');
-  return judgeFinding(finding, prepared, { mayBeOurs: mayHaveBeenSent(run, book, prepared) });
+  // the call that was refused is not the one that brought what is voided
+  const mayBeOurs = mayHaveBeenSent(run, book, prepared) && !book.refusalOf(prepared);
+  return judgeFinding(finding, prepared, { mayBeOurs });
 }
 
 /** Where the ledger cannot tell of a shared document, the last word on it counts: it was refused, or a person did not find it. */
@@ -107,6 +110,8 @@ function note(
       return result;
     }
     case 'absent': {
+      const refusal = book.refusalOf(prepared);
+      if (refusal) return noteRefused(book, prepared, refusal);
       const generation = nextGeneration(run, book, prepared);
       book.set(prepared, { status: 'open', generation, intendedAt: null, clearance: clearAbsent(verdict) });
       return undefined;

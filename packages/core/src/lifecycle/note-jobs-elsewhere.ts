@@ -1,7 +1,7 @@
 import { IntegrationError } from '../errors/integration-error.js';
 import { isOver, type ExportJob, type ExportJobItem } from '../model/export-job.js';
 import type { AdapterCapabilities } from '../ports/accounting-adapter.js';
-import type { StoredJob } from '../ports/state-store.js';
+import type { EntryCarriedElsewhere, StoredJob } from '../ports/state-store.js';
 import { chunk } from './arrange-batches.js';
 import type { GuardedPorts } from './export-ports.js';
 import type { LeaseKeeper } from './keep-lease.js';
@@ -13,14 +13,14 @@ const JOBS_AT_ONCE = 8;
 interface Surroundings {
   readonly ports: Pick<GuardedPorts, 'source' | 'store' | 'companyId' | 'clock' | 'logger'>;
   readonly lease: LeaseKeeper;
-  readonly capabilities: Pick<AdapterCapabilities, 'reference' | 'repeat'>;
+  readonly capabilities: Pick<AdapterCapabilities, 'reference'>;
 }
 
 /**
  * Accounts for every job that Pleo shows as begun and over and that this store did not bring to its end: it was lost meanwhile, or
  * restored from an older copy, or Pleo ended the job. Their entries may be in the ledger, so they are remembered, and looked up when
  * they are exported again. Each job is read once in a store's life, a page for every hundred ids; a crash on the way costs only what was
- * not noted yet. Where references are unique, and no key of a lost store can be met again, nothing is read: the ledger refuses a repeat.
+ * not noted yet.
  */
 export async function noteJobsElsewhere(job: ExportJob, { ports, lease, capabilities }: Surroundings): Promise<void> {
   const { source, store, companyId, clock, logger } = ports;
@@ -29,13 +29,12 @@ export async function noteJobsElsewhere(job: ExportJob, { ports, lease, capabili
   const endedElsewhere = (await source.jobs(companyId, [])).filter(
     (other) => other.id !== job.id && wasBegun(other) && isOver(other) && !stored.get(other.id)?.finalStatus,
   );
-  const isHarmless = capabilities.reference.unique && capabilities.repeat.windowMs === 0;
-  const unread = isHarmless ? [] : endedElsewhere.filter(({ id }) => !noted.has(id));
+  const unread = endedElsewhere.filter(({ id }) => !noted.has(id));
   if (unread.length > 0) logger.info({ jobs: unread.length }, 'reading jobs that were carried elsewhere, once');
   for (const some of chunk(unread, JOBS_AT_ONCE)) {
     const read = some.map(async (other) => ({
       jobId: other.id,
-      accountingEntryIds: await entriesInDoubt(other, stored.get(other.id), { ports, capabilities }),
+      entries: await entriesInDoubt(other, stored.get(other.id), { ports, capabilities }),
     }));
     await store.noteCarriedElsewhere(lease.current, await Promise.all(read), clock.now());
   }
@@ -57,12 +56,12 @@ async function entriesInDoubt(
   job: ExportJob,
   stored: StoredJob | undefined,
   { ports, capabilities }: Pick<Surroundings, 'ports' | 'capabilities'>,
-): Promise<readonly string[]> {
+): Promise<readonly EntryCarriedElsewhere[]> {
   const items = await itemsOf(job, ports);
   const isTrusted = capabilities.reference.lookup === 'none' && stored?.takenUpAs === 'pending';
   return items
     .filter(({ status }) => !isTrusted || status === 'successful')
-    .map(({ accountingEntryId }) => accountingEntryId);
+    .map(({ accountingEntryId, externalId }) => ({ accountingEntryId, externalId }));
 }
 
 async function itemsOf(job: ExportJob, ports: Surroundings['ports']): Promise<readonly ExportJobItem[]> {

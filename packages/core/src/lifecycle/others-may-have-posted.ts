@@ -1,6 +1,9 @@
 import type { AdapterCapabilities } from '../ports/accounting-adapter.js';
 import type { StoredJob } from '../ports/state-store.js';
 
+/** Entries that may be in the ledger because of a job that another store carried, each with the id that Pleo was told, where it was. */
+export type CarriedElsewhere = ReadonlyMap<string, string | null>;
+
 /** What decides whether somebody may have sent a document of which the store knows no sending. */
 export interface SendingFacts {
   readonly reader: { readonly capabilities: Pick<AdapterCapabilities, 'reference'> };
@@ -8,7 +11,7 @@ export interface SendingFacts {
   readonly resumed: boolean;
   /** When this run began. Milliseconds since the epoch. */
   readonly beganAt: number;
-  readonly carriedElsewhere: ReadonlySet<string>;
+  readonly carriedElsewhere: CarriedElsewhere;
 }
 
 type Facts = Pick<SendingFacts, 'stored' | 'resumed' | 'carriedElsewhere' | 'beganAt'>;

@@ -1,4 +1,3 @@
-import type { Problem } from '../errors/problem.js';
 import type { Json } from '../model/document.js';
 import type { PostCall, PostOutcome } from '../ports/accounting-adapter.js';
 import type { DocumentResult, Intent } from '../ports/state-store.js';
@@ -10,12 +9,12 @@ import { requestKey } from './document-reference.js';
 import type { JobRun } from './job-run.js';
 import { describeDifference, uncertain } from './judge-finding.js';
 import { lookUpDocuments } from './look-up-documents.js';
+import { noteRefused } from './note-refused.js';
 import { pause } from './pause.js';
 import { ACCOUNTING_SYSTEM_RETRIES, asksForTooLong, delayBeforeNext } from './retry-policy.js';
 
 /** How often documents whose fate is not known are looked up and sent anew before they are parked. */
 const ROUNDS = 4;
-const UNCLEAR = 'it was sent several times without a clear answer';
 
 /** What a batch needs beside its documents. */
 export interface PostingContext {
@@ -38,19 +37,39 @@ export async function postDocuments(
   context: PostingContext,
 ): Promise<void> {
   const { book, record } = context;
+  const evidence = new Map<string, string>();
   let cleared = batch;
   for (let round = 1; cleared.length > 0; round++) {
     const documents = cleared.map(({ prepared }) => prepared);
-    if (round > ROUNDS) return record(documents.map((prepared) => park(book, prepared, UNCLEAR)));
+    if (round > ROUNDS) return record(documents.map((prepared) => park(book, prepared, unclear(prepared, evidence))));
+    const suspects = mayBeOvertaken(run, cleared);
     const sent = await sendOnce(run, cleared, context);
-    await record(documents.flatMap((prepared) => noteOutcome(book, prepared, sent)));
+    for (const outcome of sent.outcomes.values())
+      if (outcome.status === 'unknown') evidence.set(outcome.key, outcome.evidence);
+    await record(documents.flatMap((prepared) => noteOutcome(book, prepared, sent, suspects)));
     const doubtful = documents.filter((prepared) => book.get(prepared).status === 'open');
     if (doubtful.length > 0) await record(await lookUpDoubtful(run, book, doubtful, sent));
     cleared = book.cleared(doubtful);
   }
 }
 
-/** What was refused as taken may be there without being seen yet. */
+/** Why a document is parked that no round could settle: with the ledger's last word, where it gave one. */
+function unclear({ document }: PreparedDocument, evidence: ReadonlyMap<string, string>): string {
+  const said = evidence.get(document.key);
+  return `it was sent several times without a clear answer${said === undefined ? '' : ` (${said})`}`;
+}
+
+/**
+ * Documents that an earlier call may have carried, in a ledger whose unique references spared us to wait for that call. Where it lands
+ * late, the ledger may refuse this one for any reason it likes: a bill that is paid by now, a number that is taken.
+ */
+function mayBeOvertaken(run: JobRun, cleared: readonly ClearedDocument[]): ReadonlySet<PreparedDocument> {
+  const { unique, lookup } = run.reader.capabilities.reference;
+  const sentBefore = cleared.filter(({ clearance }) => clearance.mayHaveBeenSent);
+  return new Set(unique && lookup !== 'none' ? sentBefore.map(({ prepared }) => prepared) : []);
+}
+
+/** What was refused as taken, or because of what an earlier call has brought, may be there without being seen yet. */
 async function lookUpDoubtful(
   run: JobRun,
   book: DocumentBook,
@@ -108,6 +127,7 @@ function noteOutcome(
   book: DocumentBook,
   prepared: PreparedDocument,
   { outcomes, inDoubt }: Sent,
+  suspects: ReadonlySet<PreparedDocument>,
 ): readonly DocumentResult[] {
   const outcome = outcomes.get(prepared.document.key);
   switch (outcome?.status) {
@@ -119,16 +139,12 @@ function noteOutcome(
       if (!inDoubt) book.noteTaken(prepared);
       return [];
     case 'refused':
-      return [noteRefused(book, prepared, outcome.problem)];
+      if (!suspects.has(prepared)) return [noteRefused(book, prepared, outcome.problem)];
+      book.doubtRefusal(prepared, outcome.problem);
+      return [];
     case 'posted':
       return [notePosted(book, prepared, outcome)];
   }
-}
-
-function noteRefused(book: DocumentBook, prepared: PreparedDocument, problem: Problem): DocumentResult {
-  const result = resultOf(prepared, book, 'refused', { reason: problem.message });
-  book.set(prepared, { status: 'refused', problem, generation: result.generation });
-  return result;
 }
 
 function notePosted(

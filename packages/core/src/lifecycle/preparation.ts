@@ -5,6 +5,7 @@ import type { ReferenceData } from '../ports/accounting-adapter.js';
 import type { BookedInvoice, StoredDocument } from '../ports/state-store.js';
 import type { PreparedDocument, PreparedEntry } from './document-book.js';
 import type { LedgerReader } from './guard-adapter.js';
+import type { CarriedElsewhere } from './others-may-have-posted.js';
 
 /** What entries are prepared from. Nothing here is asked of anybody: the outcome depends on these facts alone. */
 export interface PreparationFacts {
@@ -13,6 +14,7 @@ export interface PreparationFacts {
   readonly referenceData: ReferenceData;
   /** What earlier jobs and runs knew of these entries' documents. */
   readonly stored: readonly StoredDocument[];
+  readonly carriedElsewhere: CarriedElsewhere;
   /** Finds the booked invoices that the payments among the entries may settle. */
   readonly findInvoices: (wanted: WantedInvoices) => Promise<readonly BookedInvoice[]>;
 }

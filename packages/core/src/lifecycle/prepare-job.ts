@@ -4,6 +4,7 @@ import type { ReferenceData } from '../ports/accounting-adapter.js';
 import type { StoredDocument } from '../ports/state-store.js';
 import type { ExportPorts } from './export-ports.js';
 import type { LedgerReader } from './guard-adapter.js';
+import type { CarriedElsewhere } from './others-may-have-posted.js';
 import { prepareEntries } from './prepare-entries.js';
 import type { Preparation } from './preparation.js';
 import type { FetchedItem } from './read-items.js';
@@ -15,6 +16,7 @@ export interface PreparedJob {
   readonly amounts: ReadonlyMap<string, Money>;
   /** What earlier runs and jobs sent of these entries: documents and receipts. */
   readonly stored: readonly StoredDocument[];
+  readonly carriedElsewhere: CarriedElsewhere;
 }
 
 /** What a job is prepared from. */
@@ -27,7 +29,10 @@ export interface JobContents {
 }
 
 type PreparingPorts = Pick<ExportPorts, 'companyId' | 'settings'> & {
-  readonly store: Pick<ExportPorts['store'], 'documents' | 'prerequisites' | 'bookedInvoices'>;
+  readonly store: Pick<
+    ExportPorts['store'],
+    'documents' | 'prerequisites' | 'bookedInvoices' | 'entriesCarriedElsewhere'
+  >;
   readonly reader: LedgerReader;
 };
 
@@ -38,13 +43,16 @@ export async function prepareJob(
 ): Promise<PreparedJob> {
   const wanted = jobItems.map((item) => item.accountingEntryId);
   const stored = await store.documents(companyId, wanted, tenant);
+  const elsewhere = await store.entriesCarriedElsewhere(companyId, wanted);
+  const carriedElsewhere = new Map(elsewhere.map((entry) => [entry.accountingEntryId, entry.externalId]));
   const preparation = await prepareEntries(wanted, fetched, {
     settings,
     reader,
     referenceData,
     stored: [...stored, ...(await store.prerequisites(companyId, tenant))],
+    carriedElsewhere,
     findInvoices: (invoices) => store.bookedInvoices(companyId, invoices, tenant),
   });
   const amounts = new Map([...fetched].flatMap(([id, { amount }]) => (amount ? [[id, amount] as const] : [])));
-  return { preparation, amounts, stored };
+  return { preparation, amounts, stored, carriedElsewhere };
 }

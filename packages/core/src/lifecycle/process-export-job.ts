@@ -12,6 +12,7 @@ import type { LeaseKeeper } from './keep-lease.js';
 import type { Preparation } from './preparation.js';
 import { prepareJob } from './prepare-job.js';
 import { fetchExportItems, retrieveJobItems } from './read-items.js';
+import { ReceiptReach } from './receipt-reach.js';
 import { recallEarlierJobs } from './recall-earlier-jobs.js';
 import { recordEntries } from './record-entries.js';
 import type { OutcomeReporter } from './report-outcomes.js';
@@ -71,11 +72,12 @@ export async function processExportJob(
   // every page is read: order the entries and plan their documents
   const { tenant } = started.stored;
   const prepared = await prepareJob({ tenant, jobItems, fetched, referenceData }, { ...ports, reader });
-  const { preparation, amounts, stored } = prepared;
+  const { preparation, amounts, stored, carriedElsewhere } = prepared;
   const wanted = inBookingOrder(jobItems, preparation);
-  const earlier = await recallEarlierJobs(job.id, { wanted, stored }, ports);
+  const earlier = await recallEarlierJobs(job.id, stored, ports);
   await ports.store.enlist(lease.current, job.id, wanted);
-  const run: JobRun = { ...started, ...earlier, ports, lease, reader, writer, beganAt, reporter };
+  const known = { ...started, ...earlier, carriedElsewhere, beganAt };
+  const run: JobRun = { ...known, ports, lease, reader, writer, reporter, receiptReach: new ReceiptReach() };
 
   // 5. record what is still to be done; 6. update the items in Pleo as outcomes become known
   const book = new DocumentBook(run);

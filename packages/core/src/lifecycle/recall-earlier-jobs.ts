@@ -5,8 +5,6 @@ import type { GuardedPorts } from './export-ports.js';
 export interface EarlierJobs {
   /** Receipts that were sent, by key. */
   readonly storedReceipts: ReadonlyMap<string, StoredDocument>;
-  /** Entries that may be in the ledger because of a job that this store did not carry to its end. */
-  readonly carriedElsewhere: ReadonlySet<string>;
   /** Entries that an earlier job booked without telling Pleo of a success: exporting them now is no second export. */
   readonly neverExported: ReadonlySet<string>;
 }
@@ -14,14 +12,13 @@ export interface EarlierJobs {
 /** Recalls what earlier jobs did to the entries of this one. Reads only, and no more than the settings need. */
 export async function recallEarlierJobs(
   jobId: string,
-  { wanted, stored }: { readonly wanted: readonly string[]; readonly stored: readonly StoredDocument[] },
-  { companyId, settings, store }: Pick<GuardedPorts, 'companyId' | 'settings' | 'store'>,
+  stored: readonly StoredDocument[],
+  { settings, store }: Pick<GuardedPorts, 'settings' | 'store'>,
 ): Promise<EarlierJobs> {
   const receipts = stored.filter((document) => document.role === 'receipt');
   const documents = stored.filter((document) => document.role !== 'receipt' && document.jobId !== jobId);
   return {
     storedReceipts: new Map(receipts.map((receipt) => [receipt.key, receipt])),
-    carriedElsewhere: new Set(await store.entriesCarriedElsewhere(companyId, wanted)),
     neverExported: settings.reexport === 'fail' ? await neverExported(documents, store) : new Set(),
   };
 }

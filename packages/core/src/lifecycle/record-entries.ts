@@ -131,20 +131,21 @@ class EntryRecorder {
   }
 
   async #lookUp(documents: readonly PreparedDocument[], found: RecordingTask['found'] = new Map()): Promise<void> {
+    const { findBatchSize, maximumInFlight } = this.#run.reader.capabilities;
     const waiting = new Set(documents);
     const known = documents.filter(({ document }) => found.has(document.key));
     const unknown = documents.filter(({ document }) => !found.has(document.key));
-    const batches = [known, ...chunk(unknown, this.#run.reader.capabilities.findBatchSize)];
-    for (const batch of batches.filter(({ length }) => length > 0)) {
-      const results =
-        batch === known
-          ? noteFindings(this.#run, this.#book, batch, found)
-          : await lookUpDocuments(this.#run, this.#book, batch);
+    const note = async (batch: readonly PreparedDocument[], results: readonly DocumentResult[]): Promise<void> => {
       for (const prepared of batch) waiting.delete(prepared);
       // what the store says of a document counts no more than what is about to be found of it
       const judged = this.#entriesOf(batch).filter((entry) => !entry.documents.some((other) => waiting.has(other)));
       await this.#conclude('look-up', results, judged);
-    }
+    };
+    if (known.length > 0) await note(known, noteFindings(this.#run, this.#book, known, found));
+    const lanes = createLanes(maximumInFlight);
+    for (const batch of chunk(unknown, findBatchSize))
+      lanes.add(async () => note(batch, await lookUpDocuments(this.#run, this.#book, batch)));
+    await lanes.drain();
   }
 
   async #postBatch(batch: readonly PreparedDocument[]): Promise<void> {

@@ -61,7 +61,8 @@ async function endAfter(
     if (error.code === JOB_IS_OVER) return await closeEndedJob(job, { ports, lease });
     reporter.add(await outcomesPleoLacks(job.id, ports));
     await reporter.finish();
-    const { message: failureReason, jobReason: failureReasonType = 'invalid_configuration' } = error;
+    const { message, jobReason: failureReasonType = 'invalid_configuration' } = error;
+    const failureReason = [message, ...partlyBooked(await countBegun(job.id, ports))].join(' ');
     await lease.outlive(PLEO_ANSWERS_WITHIN_MS);
     const event = { event: 'failed', failureReason, failureReasonType } as const;
     const failed = await ports.source.complete(job.id, event, lease.mayTellPleo);
@@ -125,6 +126,24 @@ async function noteEnd(
 async function outcomesPleoLacks(jobId: string, { store }: GuardedPorts): Promise<readonly ItemOutcome[]> {
   const items = await store.items(jobId);
   return items.flatMap((item) => (item.state === 'settled' && item.outcome ? item.outcome : []));
+}
+
+/** How many entries without an outcome the ledger holds in part, or may hold. */
+async function countBegun(jobId: string, { store, companyId }: GuardedPorts): Promise<number> {
+  const open = (await store.items(jobId)).filter(({ state }) => state === 'enlisted');
+  const documents = await store.documents(
+    companyId,
+    open.map((item) => item.accountingEntryId),
+  );
+  const begun = documents.filter(({ state }) => state !== 'planned' && state !== 'refused');
+  return new Set(begun.map((document) => document.accountingEntryId)).size;
+}
+
+/** Pleo shows these entries as abandoned: nobody may take them for not booked. */
+function partlyBooked(entries: number): readonly string[] {
+  if (entries === 0) return [];
+  const are = entries === 1 ? '1 of its entries is' : `${entries} of its entries are`;
+  return [`${are} in the ledger in part, or may be: export them again rather than book them by hand.`];
 }
 
 async function knownOutcomes(jobId: string, { store }: GuardedPorts): Promise<readonly ItemOutcome[]> {

@@ -40,7 +40,7 @@ export async function startJob(
     return ports.source.start(job.id, lease.mayTellPleo);
   };
   if ('error' in system) {
-    const untouched = { jobId: job.id, accountingEntryIds: [] };
+    const untouched = { jobId: job.id, entries: [] };
     if (!resumed) await ports.store.noteCarriedElsewhere(lease.current, [untouched], ports.clock.now());
     await start();
     throw system.error;

@@ -12,7 +12,7 @@ export interface ReferenceCapability {
   readonly alphabet: string;
   /** `exact`: found by reference. `scan`: found among the documents of a day and type. `none`: cannot be found. */
   readonly lookup: 'exact' | 'scan' | 'none';
-  /** True where the ledger refuses a second document with the same reference. */
+  /** True where the ledger refuses a second document of the same record type with the same reference. */
   readonly unique: boolean;
 }
 
@@ -111,8 +111,9 @@ export interface DocumentQuery {
    */
   readonly firstDate: string | null;
   /**
-   * Its id in the ledger, where an earlier result is known; null elsewhere. Ledgers that can only be scanned look here for what a
-   * person has moved to another day.
+   * Its id in the ledger, as an earlier result or Pleo tells it; null elsewhere. What a person has moved to another day, or given
+   * another reference, is found by it. Where another product exported the entry before, it may be no id of this ledger at all: that
+   * is as if there were none.
    */
   readonly externalId: string | null;
   /** The document as planned: a prerequisite is found by what it names. */
@@ -172,7 +173,12 @@ export interface AccountingAdapter<Facts extends ReferenceData = ReferenceData> 
   /** The system's own rules: account exists, tax code exists, period open. */
   rules(facts: Facts): readonly Validator[];
 
-  /** What this system will hold for an entry. Pure: the same entry and facts yield the same documents. */
+  /**
+   * What this system will hold for an entry. Pure: the same entry and facts yield the same documents.
+   *
+   * @throws `item-rejected` with code, `itemReason` and `owner`, as `valueOf` does, where what an entry settles, which rules do not know
+   * yet, shows that it cannot be booked.
+   */
   plan(entry: AccountingEntry, facts: Facts): EntryPlan;
 
   /** Looks documents up, at most `findBatchSize`; one finding per query. A read: may be repeated. Never answers `absent` for a failure. */

@@ -46,7 +46,14 @@ export interface StoredJob {
 export interface JobCarriedElsewhere {
   readonly jobId: string;
   /** Entries that may be in the ledger because of it; none, where it is certain that nothing was posted. */
-  readonly accountingEntryIds: readonly string[];
+  readonly entries: readonly EntryCarriedElsewhere[];
+}
+
+/** An entry that may be in the ledger because of a job that was carried elsewhere. */
+export interface EntryCarriedElsewhere {
+  readonly accountingEntryId: string;
+  /** Its id in the ledger, as Pleo was told it then: that of the entry's first document. Null where Pleo was told none. */
+  readonly externalId: string | null;
 }
 
 /** An item as this store knows it: `enlisted`, then `settled` with its outcome, then `reported` to Pleo. */
@@ -212,8 +219,11 @@ export interface StateStore {
   /** Ids of the company's jobs that were noted as carried elsewhere. */
   jobsCarriedElsewhere(companyId: string): Promise<readonly string[]>;
 
-  /** Those of these entries that may be in the ledger because of a job that was carried elsewhere. */
-  entriesCarriedElsewhere(companyId: string, accountingEntryIds: readonly string[]): Promise<readonly string[]>;
+  /** Those of these entries that may be in the ledger because of a job that was carried elsewhere, each with the id noted last. */
+  entriesCarriedElsewhere(
+    companyId: string,
+    accountingEntryIds: readonly string[],
+  ): Promise<readonly EntryCarriedElsewhere[]>;
 
   /** The company's jobs, newest first. */
   jobs(companyId: string): Promise<readonly StoredJob[]>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '../../src/clock.js';
+import { systemClock, type Clock } from '../../src/clock.js';
 import { IntegrationError } from '../../src/errors/integration-error.js';
 import { clearRepeat, clearUnsentReceipt, type Clearance } from '../../src/lifecycle/clearance.js';
-import { guardWrites, type LedgerWriter } from '../../src/lifecycle/guard-adapter.js';
+import { guardReads, guardWrites, type LedgerWriter } from '../../src/lifecycle/guard-adapter.js';
 import { silentLogger } from '../../src/logger.js';
 import type { AdapterCapabilities, PostCall } from '../../src/ports/accounting-adapter.js';
 
@@ -75,4 +75,35 @@ test('clears no repeat where an old error is answered again under its key', () =
   const cachesErrors = { ...CAPABILITIES, repeat: { windowMs: 60_000, cachesErrors: true } };
 
   expect(clearRepeat(cachesErrors, { firstSentAt: 0, againAt: 1 })).toBeUndefined();
+});
+
+/** Asks a ledger that is out of reach whether it is ready; answers how often it was asked, and how long that took. */
+async function askLedgerOutOfReach(patience: { readonly patienceMs?: number }) {
+  let [now, asked] = [0, 0];
+  const clock: Clock = { now: () => now, sleep: async (ms) => void (now += ms) };
+  const unreachable = (): Promise<never> => {
+    asked += 1;
+    now += 500;
+    return Promise.reject(new IntegrationError('transient', 'OUT_OF_REACH', 'The ledger cannot be reached.'));
+  };
+  const adapter = {
+    capabilities: CAPABILITIES,
+    checkReadiness: unreachable,
+    loadReferenceData: unreachable,
+    find: unreachable,
+    findAttachments: unreachable,
+    rules: () => [],
+    plan: () => ({ documents: [], prerequisites: [] }),
+  };
+  const reader = guardReads(adapter, { clock, logger: silentLogger, ...patience });
+  await expect(reader.checkReadiness()).rejects.toMatchObject({ code: 'OUT_OF_REACH' });
+  return { asked, ms: now };
+}
+
+test('a read of a ledger that is out of reach is tried for as long as a job waits', async () => {
+  expect(await askLedgerOutOfReach({})).toEqual({ asked: 6, ms: 34_000 });
+});
+
+test('a read is not tried again once whoever waits has waited long enough', async () => {
+  expect(await askLedgerOutOfReach({ patienceMs: 6_000 })).toEqual({ asked: 3, ms: 4_500 });
 });

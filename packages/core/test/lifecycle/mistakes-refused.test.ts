@@ -41,7 +41,7 @@ const MISTAKES: Readonly<Record<string, readonly [code: string, complaint: RegEx
   'to send a call without a clearance': [`await run.writer.post(call);`, /Expected 2 arguments, but got 1/],
   'to attach a receipt without a clearance': [`await run.writer.attach(file);`, /Expected 2 arguments, but got 1/],
   'to make a clearance by hand': [
-    `const mine: Clearance = { isRepeat: false, lapsesAt: Infinity, spend() {} };`,
+    `const mine: Clearance = { isRepeat: false, mayHaveBeenSent: false, lapsesAt: Infinity, spend() {} };`,
     /Property '#isSpent' is missing/,
   ],
   'to post documents that are in doubt': [

@@ -45,7 +45,7 @@ export const brokenRecords: readonly BrokenStore[] = [
       noteCarriedElsewhere: (lease, jobs, at) =>
         store.noteCarriedElsewhere(
           lease,
-          jobs.filter(({ accountingEntryIds }) => accountingEntryIds.length > 0),
+          jobs.filter(({ entries }) => entries.length > 0),
           at,
         ),
     }),
@@ -54,19 +54,41 @@ export const brokenRecords: readonly BrokenStore[] = [
   {
     defect: 'remembers what was noted last of a job elsewhere',
     spoil: (store) => {
-      const last = new Map<string, readonly string[]>();
+      const last = new Map<string, ReadonlySet<string>>();
       return {
         noteCarriedElsewhere: async (lease, jobs, at) => {
           await store.noteCarriedElsewhere(lease, jobs, at);
-          for (const { jobId, accountingEntryIds } of jobs) last.set(jobId, accountingEntryIds);
+          for (const { jobId, entries } of jobs)
+            last.set(jobId, new Set(entries.map((entry) => entry.accountingEntryId)));
         },
         entriesCarriedElsewhere: async (companyId, ids) => {
           const known = await store.entriesCarriedElsewhere(companyId, ids);
-          return known.filter((id) => [...last.values()].some((entries) => entries.includes(id)));
+          return known.filter(({ accountingEntryId }) => [...last.values()].some((ids) => ids.has(accountingEntryId)));
         },
       };
     },
     fails: 'adds up what is noted of a job carried elsewhere',
+  },
+  {
+    defect: 'keeps the id of an entry elsewhere that was noted first',
+    spoil: (store) => {
+      const first = new Map<string, string | null>();
+      return {
+        entriesCarriedElsewhere: async (companyId, ids) => {
+          const known = await store.entriesCarriedElsewhere(companyId, ids);
+          return known.map((entry) => ({
+            ...entry,
+            externalId: first.get(entry.accountingEntryId) ?? entry.externalId,
+          }));
+        },
+        noteCarriedElsewhere: async (lease, jobs, at) => {
+          for (const { accountingEntryId, externalId } of jobs.flatMap(({ entries }) => entries))
+            if (!first.get(accountingEntryId)) first.set(accountingEntryId, externalId);
+          await store.noteCarriedElsewhere(lease, jobs, at);
+        },
+      };
+    },
+    fails: 'tells under which id Pleo was told of an entry, as it was noted last',
   },
   {
     defect: 'takes a look-up for the word of a person',

@@ -74,5 +74,36 @@ export const changesByPeople: Theme<AdapterBench> = {
         demandEqual(finding.externalId, externalId, 'What was moved keeps its id.');
       },
     },
+    {
+      title: 'a document whose reference a person overwrote is found by its id',
+      advice: 'Ask for the externalId of the query beside its reference: absent would book the entry again.',
+      where: [canBeAsked, harnessCan('overwriteReference')],
+      run: async (bench) => {
+        const { document, outcome } = await bench.postOne(bench.entry('renamed'));
+        await bench.harness.overwriteReference?.(outcome.externalId, 'checked by Ann');
+        await bench.harness.settle?.();
+        const { externalId } = outcome;
+        const [finding] = await bench.adapter.find([{ ...bench.query(document), externalId }]);
+        demand(
+          finding?.status === 'live' || finding?.status === 'draft',
+          `find must find by its id what lost its reference.\n  found:    ${shown(finding)}`,
+        );
+        demandEqual(finding.externalId, externalId, 'What was renamed keeps its id.');
+      },
+    },
+    {
+      title: 'an id that another product gave is no id, and no error',
+      advice:
+        'Take an externalId that is none of your system for none at all: Pleo may show what another product told it once.',
+      where: [canBeAsked],
+      run: async (bench) => {
+        const document = bench.firstDocument(bench.entry('exported elsewhere'));
+        demandEqual(
+          await bench.adapter.find([{ ...bench.query(document), externalId: "INV/2019 '7'" }]),
+          await bench.find(document),
+          'find must answer as if the query named no id.',
+        );
+      },
+    },
   ],
 };

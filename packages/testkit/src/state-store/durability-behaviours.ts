@@ -12,6 +12,7 @@ import {
   START,
   startJob,
   takeLease,
+  untold,
 } from './state-store-samples.js';
 
 export const durabilityBehaviours: Theme<StateStoreBench> = {
@@ -58,7 +59,7 @@ export const durabilityBehaviours: Theme<StateStoreBench> = {
         const outcomes = [exportedAs('entry-1', 'ledger-1'), failedItem('entry-2')];
         await store.record(lease, recordingOf({ documents, outcomes }));
         await store.markReported(lease, 'job-1', ['entry-1'], START + 3_000);
-        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', accountingEntryIds: ['entry-9'] }], START + 4_000);
+        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', entries: [untold('entry-9')] }], START + 4_000);
         const before = await everythingOf(store);
         await store.close();
         const again = await openAgain();

@@ -1,7 +1,17 @@
+import type { EntryCarriedElsewhere } from '@ledgerferry/core';
 import { expect } from 'vitest';
 import type { Theme } from '../conformance/behaviour.js';
 import type { StateStoreBench } from './state-store-harness.js';
-import { journalOf, postedAs, recordingOf, START, startJob, takeLease, unpostedAs } from './state-store-samples.js';
+import {
+  journalOf,
+  postedAs,
+  recordingOf,
+  START,
+  startJob,
+  takeLease,
+  unpostedAs,
+  untold,
+} from './state-store-samples.js';
 
 const AT = START + 1_000;
 
@@ -15,13 +25,13 @@ export const elsewhereBehaviours: Theme<StateStoreBench> = {
       async run({ store, holders }) {
         const lease = await startJob(store, holders.running);
         const jobs = [
-          { jobId: 'job-9', accountingEntryIds: ['entry-2', 'entry-1'] },
-          { jobId: 'job-8', accountingEntryIds: [] },
+          { jobId: 'job-9', entries: [untold('entry-2'), untold('entry-1')] },
+          { jobId: 'job-8', entries: [] },
         ];
         await store.noteCarriedElsewhere(lease, jobs, AT);
         expect((await store.jobsCarriedElsewhere('company-1')).toSorted()).toEqual(['job-8', 'job-9']);
         const entries = await store.entriesCarriedElsewhere('company-1', ['entry-1', 'entry-2', 'entry-3']);
-        expect(entries.toSorted()).toEqual(['entry-1', 'entry-2']);
+        expect(idsOf(entries)).toEqual(['entry-1', 'entry-2']);
       },
     },
     {
@@ -29,11 +39,32 @@ export const elsewhereBehaviours: Theme<StateStoreBench> = {
       advice: 'Take a job that is noted again for the same job, and add its entries to those that are known.',
       async run({ store, holders }) {
         const lease = await startJob(store, holders.running);
-        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', accountingEntryIds: ['entry-1'] }], AT);
-        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', accountingEntryIds: ['entry-2'] }], AT + 1);
+        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', entries: [untold('entry-1')] }], AT);
+        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', entries: [untold('entry-2')] }], AT + 1);
         expect(await store.jobsCarriedElsewhere('company-1')).toEqual(['job-9']);
         const entries = await store.entriesCarriedElsewhere('company-1', ['entry-1', 'entry-2']);
-        expect(entries.toSorted()).toEqual(['entry-1', 'entry-2']);
+        expect(idsOf(entries)).toEqual(['entry-1', 'entry-2']);
+      },
+    },
+    {
+      title: 'tells under which id Pleo was told of an entry, as it was noted last',
+      advice: 'Store the external id with its entry; a later one takes its place, a missing one does not.',
+      async run({ store, holders }) {
+        const lease = await startJob(store, holders.running);
+        const told = (externalId: string) => ({ accountingEntryId: 'entry-1', externalId });
+        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-7', entries: [told('ledger-1')] }], AT);
+        const further = [
+          { jobId: 'job-8', entries: [told('ledger-2')] },
+          { jobId: 'job-9', entries: [untold('entry-1'), untold('entry-2')] },
+        ];
+        await store.noteCarriedElsewhere(lease, further, AT + 1);
+        const entries = await store.entriesCarriedElsewhere('company-1', ['entry-1', 'entry-2']);
+        expect(new Map(entries.map((entry) => [entry.accountingEntryId, entry.externalId]))).toEqual(
+          new Map([
+            ['entry-1', 'ledger-2'],
+            ['entry-2', null],
+          ]),
+        );
       },
     },
     {
@@ -43,13 +74,13 @@ export const elsewhereBehaviours: Theme<StateStoreBench> = {
       async run({ store, holders }) {
         const lease = await startJob(store, holders.running, ['entry-1', 'entry-2']);
         const inDoubt = ['entry-1', 'entry-2', 'entry-3'];
-        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', accountingEntryIds: inDoubt }], AT);
+        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', entries: inDoubt.map(untold) }], AT);
         const found = [postedAs(journalOf('entry-2'), 'ledger-2')];
         await store.record(lease, recordingOf({ source: 'look-up', documents: found }));
         const settled = [unpostedAs(journalOf('entry-1'), 'refused', 'It is not there.')];
         await store.record(lease, recordingOf({ source: 'person', documents: settled }));
         const entries = await store.entriesCarriedElsewhere('company-1', inDoubt);
-        expect(entries.toSorted()).toEqual(['entry-2', 'entry-3']);
+        expect(idsOf(entries)).toEqual(['entry-2', 'entry-3']);
       },
     },
     {
@@ -58,10 +89,14 @@ export const elsewhereBehaviours: Theme<StateStoreBench> = {
       async run({ store, holders }) {
         const lease = await startJob(store, holders.running);
         await takeLease(store, holders.running, { companyId: 'company-2' });
-        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', accountingEntryIds: ['entry-1'] }], AT);
+        await store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', entries: [untold('entry-1')] }], AT);
         expect(await store.jobsCarriedElsewhere('company-2')).toEqual([]);
         expect(await store.entriesCarriedElsewhere('company-2', ['entry-1'])).toEqual([]);
       },
     },
   ],
 };
+
+function idsOf(entries: readonly EntryCarriedElsewhere[]): readonly string[] {
+  return entries.map(({ accountingEntryId }) => accountingEntryId).toSorted();
+}

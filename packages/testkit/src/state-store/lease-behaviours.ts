@@ -11,6 +11,7 @@ import {
   startJob,
   takeLease,
   takeUpJob,
+  untold,
 } from './state-store-samples.js';
 
 export const leaseBehaviours: Theme<StateStoreBench> = {
@@ -143,7 +144,7 @@ function everyWrite(store: StateStore, lease: Lease): readonly (() => Promise<un
     () => store.record(lease, recordingOf({ outcomes: [exportedAs('entry-1', 'ledger-1')] })),
     () => store.markReported(lease, 'job-1', ['entry-1'], START + 3_000),
     () => store.finishJob(lease, 'job-1', 'completed', START + 4_000),
-    () => store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', accountingEntryIds: ['entry-1'] }], START + 5_000),
+    () => store.noteCarriedElsewhere(lease, [{ jobId: 'job-9', entries: [untold('entry-1')] }], START + 5_000),
   ];
 }
 

@@ -1,4 +1,13 @@
-import type { DocumentResult, Intent, ItemOutcome, Lease, LeaseHolder, Recording, StateStore } from '@ledgerferry/core';
+import type {
+  DocumentResult,
+  EntryCarriedElsewhere,
+  Intent,
+  ItemOutcome,
+  Lease,
+  LeaseHolder,
+  Recording,
+  StateStore,
+} from '@ledgerferry/core';
 
 type IntendedDocument = Intent['documents'][number];
 
@@ -69,6 +78,11 @@ export function postedAs(
 /** A document that is not in the ledger, or not for certain. */
 export function unpostedAs(document: IntendedDocument, state: 'refused' | 'parked', reason: string): DocumentResult {
   return postedAs(document, '', { state, externalId: null, reason });
+}
+
+/** An entry that was carried elsewhere, and of which Pleo was told no id. */
+export function untold(accountingEntryId: string): EntryCarriedElsewhere {
+  return { accountingEntryId, externalId: null };
 }
 
 export function exportedAs(accountingEntryId: string, externalId: string): ItemOutcome {

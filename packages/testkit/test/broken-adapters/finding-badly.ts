@@ -79,10 +79,36 @@ export const findingBadly: readonly BrokenAdapter[] = [
     defect: 'looks at the days alone, also where the id is known',
     capabilities: { reference: { ...memoryCapabilities.reference, lookup: 'scan' } },
     spoil: (adapter) => ({
-      find: (queries) => adapter.find(queries.map((query) => ({ ...query, externalId: null }))),
+      find: async (queries) => {
+        const days = new Map(queries.map(({ key, firstDate }) => [key, firstDate]));
+        return (await adapter.find(queries)).map((found) => {
+          const day = 'summary' in found ? found.summary?.date : undefined;
+          return day !== undefined && day < (days.get(found.key) ?? '') ? absent(found.key) : found;
+        });
+      },
     }),
     fails: 'a document that a person moved to another day is found by its id',
     says: /ask for that id/,
+  },
+  {
+    defect: 'looks at references alone, also where the id is known',
+    spoil: (adapter) => ({
+      find: (queries) => adapter.find(queries.map((query) => ({ ...query, externalId: null }))),
+    }),
+    fails: 'a document whose reference a person overwrote is found by its id',
+    says: /Ask for the externalId of the query beside its reference/,
+  },
+  {
+    defect: 'refuses ids that are none of its own',
+    spoil: (adapter) => ({
+      find: async (queries) => {
+        if (queries.some(({ externalId }) => externalId?.includes('/')))
+          throw new IntegrationError('misconfigured', 'MEMORY_NO_ID', 'That is no id of a document.');
+        return adapter.find(queries);
+      },
+    }),
+    fails: 'an id that another product gave is no id, and no error',
+    says: /That is no id of a document/,
   },
   {
     defect: 'shows small totals without their cents',
