@@ -1,5 +1,6 @@
 import {
   currencyExponent,
+  findingAmong,
   parseDecimal,
   type AccountingAdapter,
   type AdapterCapabilities,
@@ -8,6 +9,7 @@ import {
   type DocumentQuery,
   type DocumentSummary,
   type Finding,
+  type HeldDocument,
   type Logger,
   type OutgoingDocument,
   type PostOutcome,
@@ -48,10 +50,12 @@ export function createAbacusAdapter({
   connection,
   clock,
   logger,
+  patienceMs,
 }: {
   readonly connection: AbacusConnection;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly patienceMs?: number | undefined;
 }): AccountingAdapter<AbacusFacts> {
   const { maximumInFlight: concurrent } = CAPABILITIES;
   const http = createHttpClient({
@@ -60,6 +64,7 @@ export function createAbacusAdapter({
     authorization: bearerAuthorization(connection.token),
     pace: createPace({ clock, concurrent, perMinute: connection.perMinute }),
     timeLimitMs: TIME_LIMIT_MS,
+    patienceMs,
     clock,
     logger,
   });
@@ -115,22 +120,14 @@ async function postVoucher({ document, reference }: OutgoingDocument, api: Abacu
 
 async function findVouchers(queries: readonly DocumentQuery[], api: AbacusApi): Promise<readonly Finding[]> {
   const vouchers = await api.readVouchers(queries.map((query) => query.reference));
-  return queries.map(({ key, reference }) => {
-    const [found, ...others] = vouchers.filter((voucher) => voucher.reference === reference);
-    return found ? findingOf(key, found, others) : { status: 'absent', key };
-  });
+  return queries.map(({ key, reference }) =>
+    findingAmong(key, vouchers.filter((voucher) => voucher.reference === reference).map(asHeld)),
+  );
 }
 
-function findingOf(key: string, voucher: Voucher, others: readonly Voucher[]): Finding {
-  if (voucher.status === 'deleted') return { status: 'voided', key, externalId: voucher.id };
-  return {
-    status: voucher.status === 'draft' ? 'draft' : 'live',
-    key,
-    externalId: voucher.id,
-    externalUrl: voucher.url ?? null,
-    summary: summaryOf(voucher),
-    others: others.map((other) => other.id),
-  };
+function asHeld(voucher: Voucher): HeldDocument {
+  const state = ({ draft: 'draft', booked: 'live', deleted: 'voided' } as const)[voucher.status];
+  return { externalId: voucher.id, externalUrl: voucher.url ?? null, state, summary: summaryOf(voucher) };
 }
 
 function summaryOf({ date, currency, total, accounts }: Voucher): DocumentSummary {

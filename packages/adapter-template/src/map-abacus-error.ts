@@ -1,4 +1,4 @@
-import { errorsOf, type ErrorCatalogue, type IntegrationError, type Problem } from '@ledgerferry/core';
+import { errorsWithAdvice, type ErrorCatalogue, type IntegrationError, type Problem } from '@ledgerferry/core';
 import { z } from 'zod';
 
 /** Every error and problem of this adapter. */
@@ -47,7 +47,7 @@ export const ABACUS_ERRORS = {
   },
 } as const satisfies ErrorCatalogue;
 
-const errors = errorsOf(ABACUS_ERRORS);
+const errors = errorsWithAdvice(ABACUS_ERRORS);
 
 const refusalBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -62,8 +62,7 @@ const BY_ABACUS_CODE: Readonly<Record<string, keyof typeof ABACUS_ERRORS>> = {
 export function problemOf(body: unknown): Problem {
   const refusal = refusalBody.safeParse(body);
   const { code, message } = refusal.success ? refusal.data.error : { code: '', message: 'no reason given' };
-  const known = BY_ABACUS_CODE[code] ?? 'ABACUS_REFUSED';
-  return errors.problem(known, `Abacus Books refused the entry: ${message}. ${ABACUS_ERRORS[known].fix}`);
+  return errors.problem(BY_ABACUS_CODE[code] ?? 'ABACUS_REFUSED', `Abacus Books refused the entry: ${message}.`);
 }
 
 /** An account that the rules find missing before anything is sent. */
@@ -72,13 +71,11 @@ export function unknownAccount(account: string): Problem {
 }
 
 export function receiptTooLarge(fileName: string): IntegrationError {
-  const { fix } = ABACUS_ERRORS.ABACUS_RECEIPT_TOO_LARGE;
-  return errors.error('ABACUS_RECEIPT_TOO_LARGE', `The receipt ${fileName} is larger than 10 MB. ${fix}`);
+  return errors.error('ABACUS_RECEIPT_TOO_LARGE', `The receipt ${fileName} is larger than 10 MB.`);
 }
 
 /** A refusal where the API documents none. */
 export function unexpectedRefusal(status: number): IntegrationError {
-  const { fix } = ABACUS_ERRORS.ABACUS_UNEXPECTED_REFUSAL;
-  const message = `Abacus Books answered ${status}, which its API does not document. ${fix}`;
-  return errors.error('ABACUS_UNEXPECTED_REFUSAL', message);
+  const found = `Abacus Books answered ${status}, which its API does not document.`;
+  return errors.error('ABACUS_UNEXPECTED_REFUSAL', found);
 }

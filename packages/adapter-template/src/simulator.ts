@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import { serve, type ServedAnswer, type ServedRequest } from '@ledgerferry/http/server';
 import { z } from 'zod';
 
 const newVoucher = z.strictObject({
@@ -101,51 +102,48 @@ export async function startAbacusSimulator({ token }: { readonly token: string }
     return [201, files.at(-1)];
   };
 
-  const answer = async (request: IncomingMessage): Promise<Answer> => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://simulator');
-    requests.push({ method: request.method ?? '', path: pathname });
+  const answer = ({ method, path, query, headers, body }: ServedRequest): Answer => {
+    requests.push({ method, path });
     if (!isConnected) return [503, {}];
-    if (isRevoked || request.headers.authorization !== `Bearer ${token}`) return [401, {}];
-    if (request.method === 'POST' && typeof nextWrite === 'object') return [429, {}];
-    const voucherId = /^\/v1\/vouchers\/(\w+)\/files$/.exec(pathname)?.[1];
-    switch (`${request.method} ${voucherId === undefined ? pathname : 'files'}`) {
+    if (isRevoked || headers['authorization'] !== `Bearer ${token}`) return [401, {}];
+    if (method === 'POST' && typeof nextWrite === 'object') return [429, {}];
+    const voucherId = /^\/v1\/vouchers\/(\w+)\/files$/.exec(path)?.[1];
+    switch (`${method} ${voucherId === undefined ? path : 'files'}`) {
       case 'GET /v1/books':
         return [200, { id: 'books-1', name: 'Example ApS', lockedThrough: null }];
       case 'GET /v1/accounts':
         return [200, { accounts: ACCOUNTS.map((code) => ({ code })) }];
       case 'GET /v1/vouchers': {
-        const references = searchParams.getAll('reference');
+        const references = query.getAll('reference');
         return [200, { vouchers: vouchers.filter((voucher) => references.includes(voucher.reference)) }];
       }
       case 'POST /v1/vouchers':
-        return createVoucher(JSON.parse((await readBody(request)).toString()));
+        return createVoucher(JSON.parse(body.toString()));
       case 'GET files':
         return [200, { files: files.filter((file) => file.voucherId === voucherId) }];
       case 'POST files':
-        return createFile(voucherId ?? '', searchParams.get('name') ?? '', await readBody(request));
+        return createFile(voucherId ?? '', query.get('name') ?? '', body);
       default:
         return [404, {}];
     }
   };
 
-  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+  const respond = async (request: ServedRequest): Promise<ServedAnswer | 'broken'> => {
     mostInHand = Math.max(mostInHand, (inHand += 1));
-    const [status, body] = await answer(request).catch((): Answer => [400, {}]);
+    // others arrive meanwhile
+    await setImmediate();
+    const [status, body] = answer(request);
     inHand -= 1;
     const broken = request.method === 'POST' ? nextWrite : 'answered';
     if (request.method === 'POST') nextWrite = 'answered';
-    if (broken === 'unanswered') return response.destroy();
-    const headers = typeof broken === 'object' ? { 'Retry-After': broken.retryAfterSeconds } : {};
-    response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-    return response.end(JSON.stringify(body));
+    if (broken === 'unanswered') return 'broken';
+    const retry = typeof broken === 'object' ? { 'Retry-After': `${broken.retryAfterSeconds}` } : {};
+    return { status, headers: { 'Content-Type': 'application/json', ...retry }, body: JSON.stringify(body) };
   };
-  const server = createServer((request, response) => void respond(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { url, close } = await serve(respond);
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     requests,
     vouchers,
     files,
@@ -169,11 +167,7 @@ export async function startAbacusSimulator({ token }: { readonly token: string }
       const voucher = vouchers[place];
       if (voucher) vouchers[place] = { ...voucher, status: 'deleted' };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
@@ -184,10 +178,4 @@ function toDecimal(units: bigint, places: number): string {
 
 function refusal(code: string, message: string): Answer {
   return [422, { error: { code, message } }];
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -1,7 +1,13 @@
-import { buildAccount, buildAccountingEntry, buildEntryLine, describeValidator } from '@ledgerferry/testkit';
+import {
+  buildAccount,
+  buildAccountingEntry,
+  buildEntryLine,
+  describeErrorCatalogue,
+  describeValidator,
+} from '@ledgerferry/testkit';
 import { expect, test } from 'vitest';
 import abacus from '../src/index.js';
-import { problemOf } from '../src/map-abacus-error.js';
+import { ABACUS_ERRORS, problemOf } from '../src/map-abacus-error.js';
 import { createAbacusHarness } from './abacus-harness.js';
 
 const harness = await createAbacusHarness();
@@ -13,6 +19,8 @@ describeValidator('the rule that accounts exist', {
   passing: [buildAccountingEntry()],
   failing: [buildAccountingEntry({ lines: [buildEntryLine({ account: buildAccount('category', '9999') })] })],
 });
+
+describeErrorCatalogue('ABACUS', ABACUS_ERRORS);
 
 test('a locked period is for the bookkeeper', () => {
   expect(problemOf({ error: { code: 'period_locked', message: '2026-02 is locked' } })).toEqual({

@@ -46,7 +46,10 @@ export async function createAbacusHarness(): Promise<AdapterHarness> {
     secrets: [token],
     close: () => simulator.close(),
     loseNextAnswer: () => simulator.loseNextAnswer(),
-    throttleNextWrite: (retryAfterMs) => simulator.throttleNextWrite(retryAfterMs / 1_000),
+    throttleNextWrite: (retryAfterMs) => {
+      simulator.throttleNextWrite(retryAfterMs / 1_000);
+      return retryAfterMs;
+    },
     revokeAccess: () => simulator.revokeToken(),
     openWithoutBudget: async () => {
       const adapter = open(1);

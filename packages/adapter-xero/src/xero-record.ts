@@ -1,4 +1,4 @@
-import type { Json } from '@ledgerferry/core';
+import { isJsonObject, type Json, type JsonObject } from '@ledgerferry/core';
 
 /**
  * Every record type this adapter produces. The first document of an entry always has the role `booking`, whatever its record type,
@@ -19,15 +19,10 @@ export type XeroRecordType =
  * `InvoiceNumber` is the supplier's own number, and becomes `INV-2041 (<reference>)`. Amounts are decimal texts, such as `"12.50"`,
  * and are sent as JSON numbers of the same digits.
  */
-export type XeroRecord = { readonly [field: string]: Json };
-
-/** True for a JSON object. */
-export function isXeroRecord(value: Json | undefined): value is XeroRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export type XeroRecord = JsonObject;
 
 /** The value, where it is a JSON object. Throws where it is none: no plan of ours makes such a body. */
 export function xeroRecord(value: Json): XeroRecord {
-  if (isXeroRecord(value)) return value;
+  if (isJsonObject(value)) return value;
   throw new TypeError('the body of a document for Xero must be an object');
 }

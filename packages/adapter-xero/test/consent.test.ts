@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { silentLogger, systemClock } from '@ledgerferry/core';
-import { expect, onTestFinished, test } from 'vitest';
+import { sendJson, startServer } from '@ledgerferry/testkit';
+import { expect, test } from 'vitest';
 import { xeroConsent } from '../src/consent.js';
 import { xeroConnectionSchema } from '../src/xero-connection.js';
 
@@ -25,13 +23,11 @@ function accessTokenOf(claims: object): string {
 
 /** A server that lists connections to whoever has a bearer token. */
 async function startConnections(): Promise<string> {
-  const server = createServer((request, response) => {
-    const isAllowed = request.method === 'GET' && request.headers.authorization?.startsWith('Bearer ');
-    response.writeHead(isAllowed ? 200 : 401).end(JSON.stringify(CONNECTIONS));
+  const { url } = await startServer((response, { method, headers }) => {
+    const isAllowed = method === 'GET' && headers.authorization?.startsWith('Bearer ');
+    sendJson(response, isAllowed ? 200 : 401, CONNECTIONS);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/connections`;
+  return `${url}/connections`;
 }
 
 test("asks at Xero, for what the adapter needs and for tokens that can be renewed, under the app's name", () => {

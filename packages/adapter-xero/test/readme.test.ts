@@ -1,6 +1,7 @@
-import { existsSync, globSync } from 'node:fs';
 import type { ErrorCatalogue } from '@ledgerferry/core';
+import { errorRows, readReadme, settingsOf } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ENDPOINTS } from '../src/api/endpoints.js';
 import { xeroConsent } from '../src/consent.js';
 import { CALL_ERRORS } from '../src/errors/call-errors.js';
@@ -10,10 +11,8 @@ import { XERO_ERRORS } from '../src/errors/xero-errors.js';
 import { xeroCapabilities } from '../src/xero-capabilities.js';
 import { xeroConnectionSchema } from '../src/xero-connection.js';
 import { ITEMS, recordsByMethod } from './readme/posted-records.js';
-import { README, tableUnder } from './readme/read-table.js';
-import { settingsOf } from './readme/settings-of.js';
 
-const PACKAGE = new URL('..', import.meta.url);
+const { text, tableUnder, deadPaths, unnamedFolders } = readReadme(new URL('..', import.meta.url));
 const CONNECTION = xeroConnectionSchema.parse({ auth: { clientId: 'an-app' } });
 const OUT_OF_POCKET_ON_BANK = { outOfPocket: '095' };
 
@@ -47,11 +46,15 @@ describe('what the README says it posts', () => {
 });
 
 describe('the settings of the README', () => {
-  const settings = settingsOf(xeroConnectionSchema);
+  const settings = settingsOf(z.toJSONSchema(xeroConnectionSchema, { io: 'input' }));
 
   test('are those of the schema, with its defaults', () => {
     const documented = tableUnder('## Settings').map(([name, byDefault]) => [name, byDefault]);
-    expect(documented).toEqual(settings.map(({ name, byDefault }) => [`\`${name}\``, byDefault]));
+    const known = settings.map(({ name, byDefault }) => [
+      `\`${name}\``,
+      name === 'auth.scopes' ? '[all](#scopes)' : byDefault,
+    ]);
+    expect(documented).toEqual(known);
   });
 
   test.each(settings.filter(({ values }) => values.length > 0))(
@@ -71,39 +74,21 @@ test('the scopes of the README are those asked for, each with the records it is 
 });
 
 describe('the errors of the README', () => {
-  const OWNERS = { bookkeeper: 'bookkeeper', administrator: 'administrator', ledgerferry: "Ledgerferry's makers" };
-
   test.each<readonly [string, ErrorCatalogue]>([
     ['### Accounts, tax rates, tracking and settings', SETTING_ERRORS],
     ['### Entries, contacts and receipts', ENTRY_ERRORS],
     ['### Calls', CALL_ERRORS],
   ])('%s are those of the catalogue', (heading, catalogue) => {
-    const known = Object.entries(catalogue).map(([code, { meaning, owner, fix }]) => [
-      `\`${code}\``,
-      meaning,
-      OWNERS[owner],
-      fix,
-    ]);
-    expect(tableUnder(heading)).toEqual(known);
+    expect(tableUnder(heading)).toEqual(errorRows(catalogue));
   });
 
   test('leave none out', () => {
-    const missing = Object.keys(XERO_ERRORS).filter((code) => !README.includes(`| \`${code}\``));
+    const missing = Object.keys(XERO_ERRORS).filter((code) => !text.includes(`| \`${code}\``));
     expect(missing).toEqual([]);
   });
 });
 
-describe('the reading order of the README', () => {
-  const named = new Set(README.match(/(?<=`)(src|test)\/[\w./-]*(?=`)/g));
-
-  test('names what is there', () => {
-    expect([...named].filter((path) => !existsSync(new URL(path, PACKAGE)))).toEqual([]);
-  });
-
-  test('leaves no folder out', () => {
-    const folders = globSync('src/**/', { cwd: PACKAGE }).filter((path) => path !== 'src');
-    const unnamed = folders.filter((folder) => ![...named].some((path) => path.startsWith(`${folder}/`)));
-    expect(folders).toContain('src/plan');
-    expect(unnamed).toEqual([]);
-  });
+test('the reading order of the README names what is there, and leaves no folder out', () => {
+  expect(deadPaths()).toEqual([]);
+  expect(unnamedFolders()).toEqual([]);
 });

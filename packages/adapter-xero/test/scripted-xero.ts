@@ -1,20 +1,7 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { silentLogger, type Document, type DocumentQuery, type PostCall } from '@ledgerferry/core';
-import { createManualClock } from '@ledgerferry/testkit';
-import { onTestFinished } from 'vitest';
+import { createManualClock, createMemoryCredentials, startServer, type SeenRequest } from '@ledgerferry/testkit';
 import { createXeroAdapter } from '../src/xero-adapter.js';
 import { xeroConnectionSchema } from '../src/xero-connection.js';
-import { createMemoryCredentials } from './memory-credentials.js';
-
-/** A request as it arrived. */
-export interface SeenRequest {
-  readonly method: string;
-  /** Below `/api.xro/2.0`. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
 
 /** What is answered: JSON, or a text as it is. */
 export interface ScriptedAnswer {
@@ -23,32 +10,17 @@ export interface ScriptedAnswer {
   readonly body: unknown;
 }
 
-/** A server that says what a test wants Xero to say, and an adapter over it. */
+/** A server that says what a test wants Xero to say, and an adapter over it. Paths are those below `/api.xro/2.0`. */
 export async function scriptXero(answer: (request: SeenRequest) => ScriptedAnswer, settings: object = {}) {
   const seen: SeenRequest[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const { pathname, searchParams: query } = new URL(incoming.url ?? '', 'http://xero');
-      const { method = '', headers } = incoming;
-      const path = pathname.replace('/api.xro/2.0', '');
-      const request = { method, path, query, headers, body: Buffer.concat(chunks).toString() };
-      seen.push(request);
-      const { status = 200, body, headers: more } = answer(request);
-      outgoing.writeHead(status, more).end(typeof body === 'string' ? body : JSON.stringify(body));
-    });
+  const { url } = await startServer((response, arrived) => {
+    const request = { ...arrived, path: arrived.path.replace('/api.xro/2.0', '') };
+    seen.push(request);
+    const { status = 200, body, headers } = answer(request);
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const baseUrl = `http://127.0.0.1:${port}/api.xro/2.0`;
   const connection = xeroConnectionSchema.parse({
-    baseUrl,
+    baseUrl: `${url}/api.xro/2.0`,
     tenantId: 'tenant',
     auth: { accessToken: 'token' },
     ...settings,

@@ -1,5 +1,5 @@
 import { silentLogger, type CredentialStore } from '@ledgerferry/core';
-import { createManualClock } from '@ledgerferry/testkit';
+import { createManualClock, createMemoryCredentials } from '@ledgerferry/testkit';
 import {
   defaultOrganisation,
   startXeroSimulator,
@@ -8,7 +8,6 @@ import {
 } from '../src/simulator/index.js';
 import { createXeroAdapter } from '../src/xero-adapter.js';
 import { xeroConnectionSchema } from '../src/xero-connection.js';
-import { createMemoryCredentials } from './memory-credentials.js';
 
 export const APP = {
   clientId: 'app-of-tests',

@@ -60,7 +60,10 @@ export async function createXeroHarness(): Promise<AdapterHarness> {
     secrets: [APP.clientSecret, APP.refreshToken, btoa(`${APP.clientId}:${APP.clientSecret}`)],
     close: () => simulator.close(),
     loseNextAnswer: () => simulator.loseNextAnswer(),
-    throttleNextWrite: (retryAfterMs) => simulator.throttleNextWrite(retryAfterMs / 1_000),
+    throttleNextWrite: (retryAfterMs) => {
+      simulator.throttleNextWrite(retryAfterMs / 1_000);
+      return retryAfterMs;
+    },
     revokeAccess: () => simulator.revokeTokens(),
     openWithoutBudget: async () => {
       // a store of its own is a process of its own: nobody shares its budget
@@ -71,6 +74,8 @@ export async function createXeroHarness(): Promise<AdapterHarness> {
     mostCallsAtOnce: () => simulator.mostRequestsAtOnce,
     voidDocument: (externalId) => books.voidDocument(externalId),
     changeTotal: (externalId, { minorUnits }) => books.changeTotal(externalId, minorUnits),
+    moveToDay: (externalId, date) => books.moveToDay(externalId, date),
+    overwriteReference: (externalId, text) => books.overwriteReference(externalId, text),
   };
 }
 

@@ -27,6 +27,11 @@ export interface AdapterDependencies<Connection> {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly credentials: CredentialStore;
+  /**
+   * How long reads may be tried again before whoever waits is told, in milliseconds: for `createHttpClient`, of @ledgerferry/http. Not
+   * given while a job runs, which waits as long as it is of use.
+   */
+  readonly patienceMs?: number | undefined;
 }
 
 /** One organisation that a consent opens. */

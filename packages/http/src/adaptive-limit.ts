@@ -6,22 +6,26 @@ export interface AdaptiveLimit {
   note(answer: { readonly isThrottled: boolean; readonly inFlight: number }): void;
 }
 
-/** So many answers for each place without a refusal, before one more place is tried. */
+/** Where it begins: others may be at work already. */
+const AT_FIRST = 2;
+/** So many answers for each place without a refusal, before one more place is tried; one until the first refusal. */
 const ANSWERS_PER_PLACE = 8;
 /** So many times as many before what was refused is tried again. */
 const CAUTION = 8;
 
 /**
- * Additive increase, multiplicative decrease: half as many after a refusal, one more after a while without any, and after a longer one
+ * Additive increase, multiplicative decrease: begins low and grows by one with each round until the first refusal; then half as many after a refusal, one more after a while without any, and after a longer one
  * where that many were refused; from `most` down to 1 and back. What was sent before the limit was lowered does not lower it again.
  */
 export function createAdaptiveLimit(most: number): AdaptiveLimit {
-  let limit = most;
+  let limit = Math.min(AT_FIRST, most);
+  let wasRefused = false;
   let refusedAt = Infinity;
   let answersInARow = 0;
   let sentBefore = 0;
 
   function lower(inFlight: number): void {
+    wasRefused = true;
     refusedAt = limit;
     limit = Math.max(1, Math.floor(limit / 2));
     answersInARow = 0;
@@ -31,7 +35,8 @@ export function createAdaptiveLimit(most: number): AdaptiveLimit {
   function raise(): void {
     answersInARow += 1;
     const isCautious = limit + 1 >= refusedAt;
-    if (limit >= most || answersInARow < limit * ANSWERS_PER_PLACE * (isCautious ? CAUTION : 1)) return;
+    const answersPerPlace = wasRefused ? ANSWERS_PER_PLACE * (isCautious ? CAUTION : 1) : 1;
+    if (limit >= most || answersInARow < limit * answersPerPlace) return;
     limit += 1;
     answersInARow = 0;
     if (isCautious) refusedAt = Infinity;

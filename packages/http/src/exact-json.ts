@@ -1,4 +1,4 @@
-import type { Json } from '@ledgerferry/core';
+import { isJsonObject, type Json } from '@ledgerferry/core';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -9,13 +9,9 @@ const DECIMAL = /^-?\d+(\.\d+)?$/;
 export function toExactJson(value: Json, amounts: ReadonlySet<string>, field = ''): string {
   if (typeof value === 'string' && amounts.has(field) && DECIMAL.test(value)) return value;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map((element) => toExactJson(element, amounts)).join(',')}]`;
+  if (!isJsonObject(value)) return `[${value.map((element) => toExactJson(element, amounts)).join(',')}]`;
   const fields = Object.entries(value).map(
     ([name, held]) => `${JSON.stringify(name)}:${toExactJson(held, amounts, name)}`,
   );
   return `{${fields.join(',')}}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

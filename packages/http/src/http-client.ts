@@ -33,6 +33,13 @@ export interface HttpClientOptions {
   readonly isThrottled?: ((answer: IncomingAnswer) => boolean) | undefined;
   /** Longest time from sending to the last byte of the answer. Default 30,000. */
   readonly timeLimitMs?: number | undefined;
+  /** Longest time until a connection stands: nothing was sent before. Not minded with `redirects`. Default 10,000. */
+  readonly connectingMs?: number | undefined;
+  /**
+   * How long a read is tried again, counted from its first attempt: somebody who waits is told sooner than a job gives up. Pauses that
+   * the far end asks for by a 429 are kept all the same. Default: as `retry` says.
+   */
+  readonly patienceMs?: number | undefined;
   /** Larger answers are refused. Default 50 MB. */
   readonly maximumResponseBytes?: number | undefined;
   /** Redirects followed. Default 0: an API does not redirect. */
@@ -58,6 +65,7 @@ export interface HttpClient {
 /** How long a write that must begin at once may take to its first byte: credentials, connecting. In milliseconds. */
 const LONGEST_BEGINNING_MS = 500;
 const DEFAULT_TIME_LIMIT_MS = 30_000;
+const DEFAULT_CONNECTING_MS = 10_000;
 const DEFAULT_MAXIMUM_RESPONSE_BYTES = 50 * 1024 * 1024;
 
 /** Makes a client that sets time limits, paces, authorises, classifies every failure once and tries reads again. */
@@ -70,12 +78,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const reasons = options.reasons ?? accountingSystemReasons;
 
   async function request<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>> {
+    const askedAt = clock.now();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await attemptOnce(request);
       } catch (error) {
         const delayMs = delayBeforeNextAttempt(error, request, attempt);
-        if (delayMs === undefined) throw error;
+        if (delayMs === undefined || isTooLate(error, clock.now() + delayMs - askedAt)) throw error;
         logger.warn({ ...shown(request), attempt, delayMs, code: codeOf(error) }, 'trying again');
         await clock.sleep(delayMs);
       }
@@ -90,6 +99,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (!isRepeatable || error.code === 'HTTP_BUDGET_SPENT') return undefined;
     if (error.retryAfterMs === undefined) return jitteredDelayMs(retry, attempt, random);
     return error.retryAfterMs <= retry.longestDelayMs ? error.retryAfterMs : undefined;
+  }
+
+  function isTooLate(error: unknown, elapsedMs: number): boolean {
+    return codeOf(error) !== 'HTTP_RATE_LIMITED' && elapsedMs > (options.patienceMs ?? Infinity);
   }
 
   async function attemptOnce<Body>(request: HttpRequest<Body>): Promise<HttpAnswer<Body>> {
@@ -121,6 +134,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         headers: { Accept: 'application/json', ...sentHeaders, ...request.headers },
         body: request.body,
         timeLimitMs,
+        connectingMs: options.connectingMs ?? DEFAULT_CONNECTING_MS,
         maximumResponseBytes: options.maximumResponseBytes ?? DEFAULT_MAXIMUM_RESPONSE_BYTES,
         redirects: options.redirects ?? 0,
         mayStillBegin: mustBeginAtOnce(request) || request.mayBegin ? mayBegin : undefined,

@@ -29,6 +29,8 @@ export interface OauthAuthorizationOptions {
   readonly retry?: RetryPolicy | undefined;
   /** For one answer of the token endpoint, in milliseconds. Default 30,000. */
   readonly timeLimitMs?: number | undefined;
+  /** How long the token endpoint is asked again, in milliseconds. Default: as `retry` says. */
+  readonly patienceMs?: number | undefined;
   readonly reasons?: FailureReasons | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
-import { beginInTime, TooLateToBegin } from './begin-in-time.js';
+import { beginInTime, NeverConnected, TooLateToBegin } from './begin-in-time.js';
 import type { HttpErrorCode } from './http-errors.js';
 import type { HttpBody, HttpMethod } from './http-request.js';
 import { errorCode, scrubbedCause } from './redact.js';
@@ -13,6 +13,8 @@ export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: HttpBody | undefined;
   readonly timeLimitMs: number;
+  /** Longest time until a connection stands; not minded where redirects are followed. */
+  readonly connectingMs: number;
   readonly maximumResponseBytes: number;
   readonly redirects: number;
   /** Asked when the connection stands: where it says no, nothing is sent and {@link TooLateToBegin} is thrown. Default: it may. */
@@ -73,11 +75,16 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer> {
       maxRedirects: request.redirects,
       maxContentLength: request.maximumResponseBytes,
     };
-    if (request.mayStillBegin) settings.transport = beginInTime(request.mayStillBegin);
+    const { connectingMs, mayStillBegin } = request;
+    // axios follows redirects by a transport of its own
+    if (mayStillBegin || request.redirects === 0)
+      settings.transport = beginInTime({ connectingMs, mayStillBegin: mayStillBegin ?? (() => true) });
     const response: AxiosResponse<Uint8Array> = await transport.request(settings);
     return { status: response.status, header: headerReader(response), bytes: response.data };
   } catch (error) {
-    if (axios.isAxiosError(error) && error.cause instanceof TooLateToBegin) throw error.cause;
+    const original = axios.isAxiosError(error) ? error.cause : error;
+    if (original instanceof TooLateToBegin) throw original;
+    if (original instanceof NeverConnected) throw new SendFailure('HTTP_UNREACHABLE', original.message, original);
     throw limit.signal.aborted ? new SendFailure('HTTP_TIMED_OUT', undefined, timedOut()) : toSendFailure(error);
   } finally {
     clearTimeout(timer);

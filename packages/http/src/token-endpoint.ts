@@ -24,6 +24,7 @@ export interface TokenEndpointOptions {
   readonly random: (() => number) | undefined;
   readonly retry: RetryPolicy | undefined;
   readonly timeLimitMs: number | undefined;
+  readonly patienceMs?: number | undefined;
   readonly reasons: FailureReasons | undefined;
   readonly connectCommand: string | undefined;
 }

@@ -1,9 +1,16 @@
+import { createManualClock } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { createPace, type Pace } from '../src/index.js';
-import { createVirtualClock } from './virtual-clock.js';
 
 function adaptivePace(concurrent: number): Pace {
-  return createPace({ clock: createVirtualClock().clock, concurrent, adaptive: true });
+  return createPace({ clock: createManualClock(), concurrent, adaptive: true });
+}
+
+/** A budget that has come to its ceiling. */
+function grownPace(concurrent: number): Pace {
+  const pace = adaptivePace(concurrent);
+  answer(pace, concurrent ** 2);
+  return pace;
 }
 
 /** Takes every place that is free, and gives them back. */
@@ -27,12 +34,23 @@ function throttle(pace: Pace): void {
 }
 
 describe('an adaptive budget', () => {
-  test('begins at its ceiling', () => {
-    expect(placesOf(adaptivePace(5))).toBe(5);
+  test('begins with two places and gains one with each round, up to its ceiling', () => {
+    const pace = adaptivePace(5);
+    expect([1, 2, 3, 4, 5].map(() => placesOf(pace))).toEqual([2, 3, 4, 5, 5]);
+  });
+
+  test('begins with one where there is only one', () => {
+    expect(placesOf(adaptivePace(1))).toBe(1);
+  });
+
+  test('gains slowly from the first refusal on', () => {
+    const pace = adaptivePace(8);
+    throttle(pace);
+    expect([1, 2, 3].map(() => placesOf(pace))).toEqual([1, 1, 1]);
   });
 
   test('sends half as many at once after a refusal, and never fewer than one', () => {
-    const pace = adaptivePace(5);
+    const pace = grownPace(5);
     const seen = [1, 2, 3].map(() => {
       throttle(pace);
       return placesOf(pace);
@@ -41,14 +59,14 @@ describe('an adaptive budget', () => {
   });
 
   test('takes the refusals of one burst for one', () => {
-    const pace = adaptivePace(8);
+    const pace = grownPace(8);
     for (let call = 0; call < 8; call += 1) pace.tryReserve();
     for (let call = 0; call < 8; call += 1) pace.release({ throttled: true });
     expect(placesOf(pace)).toBe(4);
   });
 
   test('takes back one place after eight answers for each it has', () => {
-    const pace = adaptivePace(8);
+    const pace = grownPace(8);
     throttle(pace);
     answer(pace, 31);
     expect(placesOf(pace)).toBe(4);
@@ -56,7 +74,7 @@ describe('an adaptive budget', () => {
   });
 
   test('tries what was refused only after eight times as many answers, and then goes on to the ceiling', () => {
-    const pace = adaptivePace(4);
+    const pace = grownPace(4);
     throttle(pace);
     throttle(pace);
     answer(pace, 63);
@@ -78,22 +96,22 @@ describe('an adaptive budget', () => {
   });
 
   test('lets those that wait through one by one where only one place is left', async () => {
-    const { clock, advance } = createVirtualClock();
+    const clock = createManualClock();
     const pace = createPace({ clock, concurrent: 2, adaptive: true });
     const order: number[] = [];
     await pace.reserve();
     pace.release({ throttled: true });
     for (const call of [1, 2]) void pace.reserve().then(() => order.push(call));
-    await advance(0);
+    await clock.advance(0);
     expect(order).toEqual([1]);
     pace.release();
-    await advance(0);
+    await clock.advance(0);
     expect(order).toEqual([1, 2]);
   });
 });
 
 test('a budget that is not adaptive stays as it is after a refusal', () => {
-  const pace = createPace({ clock: createVirtualClock().clock, concurrent: 3 });
+  const pace = createPace({ clock: createManualClock(), concurrent: 3 });
   pace.tryReserve();
   pace.release({ throttled: true });
   expect(placesOf(pace)).toBe(3);

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { IntegrationError } from '@ledgerferry/core';
+import { createManualClock, sendJson, startServer, type RequestHandler } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { bytesAnswer, emptyAnswer, jsonAnswer, type HttpRequest } from '../src/index.js';
 import { makeClient } from './make-client.js';
-import { sendJson, startServer, type Handler } from './start-server.js';
 
 const answer = jsonAnswer(z.object({ name: z.string() }));
 const read = { method: 'GET', path: '/things', write: false, answer } satisfies HttpRequest<unknown>;
@@ -102,24 +102,24 @@ describe('answers', () => {
 });
 
 describe('failures', () => {
-  const breakConnection: Handler = (response) => response.destroy();
-  const tear: Handler = (response) => {
+  const breakConnection: RequestHandler = (response) => response.destroy();
+  const tear: RequestHandler = (response) => {
     response.writeHead(200, { 'Content-Length': '100' });
     response.write('{"name":', () => response.destroy());
   };
-  const truncate: Handler = (response) => response.writeHead(200).end('{"name":');
-  const stayMute: Handler = () => {};
-  const drip: Handler = (response) => {
+  const truncate: RequestHandler = (response) => response.writeHead(200).end('{"name":');
+  const stayMute: RequestHandler = () => {};
+  const drip: RequestHandler = (response) => {
     response.writeHead(200).write('{');
     const timer = setInterval(() => response.write(' '), 5);
     response.on('close', () => clearInterval(timer));
   };
   const answerStatus =
-    (status: number, headers: Record<string, string> = {}): Handler =>
+    (status: number, headers: Record<string, string> = {}): RequestHandler =>
     (response) =>
       sendJson(response, status, {}, headers);
 
-  const table: [string, Handler, string, string, string][] = [
+  const table: [string, RequestHandler, string, string, string][] = [
     ['a broken connection', breakConnection, 'HTTP_CONNECTION_BROKEN', 'transient', 'outcome-unknown'],
     ['a body torn by the connection', tear, 'HTTP_CONNECTION_BROKEN', 'transient', 'outcome-unknown'],
     ['a body that is not whole', truncate, 'HTTP_UNREADABLE_ANSWER', 'transient', 'outcome-unknown'],
@@ -194,7 +194,7 @@ describe('failures', () => {
 });
 
 describe('trying again', () => {
-  const failTwice: Handler = (response, _request, number) =>
+  const failTwice: RequestHandler = (response, _request, number) =>
     number <= 2 ? sendJson(response, 500, {}) : sendJson(response, 200, { name: 'third' });
 
   test('a read is tried again with growing, jittered waits', async () => {
@@ -222,7 +222,7 @@ describe('trying again', () => {
   });
 
   test('a refused write is sent again only where 429 proves that nothing was applied', async () => {
-    const handle: Handler = (response, _request, number) =>
+    const handle: RequestHandler = (response, _request, number) =>
       number === 1 ? sendJson(response, 429, {}) : sendJson(response, 201, { name: 'made' });
     const cautious = await startServer(handle);
     expect(await failureOf(makeClient(cautious.url).client.request(write))).toMatchObject({ kind: 'transient' });
@@ -230,6 +230,34 @@ describe('trying again', () => {
     const bold = await startServer(handle);
     const result = await makeClient(bold.url).client.request({ ...write, mayWait: true });
     expect(result).toMatchObject({ status: 201, body: { name: 'made' } });
+  });
+
+  test('is given up once somebody has waited long enough', async () => {
+    const { url, seen } = await startServer((response) => sendJson(response, 503, {}));
+    const { client, slept } = makeClient(url, { patienceMs: 3_000 });
+    expect(await failureOf(client.request(read))).toMatchObject({ kind: 'transient', code: 'HTTP_SERVER_ERROR' });
+    // the next wait would have ended after 3.5 s
+    expect(slept).toEqual([500, 1000]);
+    expect(seen.length).toBe(3);
+  });
+
+  test('is given up too where the first answer took longer than that', async () => {
+    const clock = createManualClock({ jumps: true });
+    const { url, seen } = await startServer((response) => {
+      clock.leap(30_000);
+      sendJson(response, 503, {});
+    });
+    await failureOf(makeClient(url, { patienceMs: 10_000, clock }).client.request(read));
+    expect(seen.length).toBe(1);
+  });
+
+  test('waits for as long as a 429 asks, however short the patience', async () => {
+    const { url } = await startServer((response, _request, number) =>
+      number === 1 ? sendJson(response, 429, {}, { 'Retry-After': '40' }) : sendJson(response, 200, { name: 'late' }),
+    );
+    const { client, slept } = makeClient(url, { patienceMs: 1_000 });
+    expect(await client.request(read)).toMatchObject({ body: { name: 'late' } });
+    expect(slept).toEqual([40_000]);
   });
 
   test('gives up after the last attempt', async () => {

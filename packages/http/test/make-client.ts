@@ -1,9 +1,9 @@
+import { createManualClock } from '@ledgerferry/testkit';
 import { createHttpClient, noAuthorization, type HttpClientOptions } from '../src/index.js';
-import { createInstantClock } from './virtual-clock.js';
 
 /** A client of a test server, quick and without chance: every wait is half of the longest. */
 export function makeClient(baseUrl: string, options: Partial<HttpClientOptions> = {}) {
-  const { clock, slept } = createInstantClock();
+  const clock = createManualClock({ jumps: true });
   const client = createHttpClient({
     system: 'The ledger',
     baseUrl,
@@ -12,5 +12,5 @@ export function makeClient(baseUrl: string, options: Partial<HttpClientOptions> 
     random: () => 0.5,
     ...options,
   });
-  return { client, slept };
+  return { client, slept: clock.slept };
 }

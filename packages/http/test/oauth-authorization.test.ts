@@ -1,10 +1,15 @@
 import { IntegrationError, type CredentialStore } from '@ledgerferry/core';
+import {
+  createManualClock,
+  createMemoryCredentials,
+  sendJson,
+  startServer,
+  type RequestHandler,
+  type SeenRequest,
+} from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { emptyAnswer, oauthAuthorization, type HttpRequest, type OauthAuthorizationOptions } from '../src/index.js';
 import { makeClient } from './make-client.js';
-import { createStore } from './memory-credentials.js';
-import { sendJson, startServer, type Handler, type SeenRequest } from './start-server.js';
-import { createInstantClock } from './virtual-clock.js';
 
 const call = { method: 'GET', path: '/api', write: false, answer: emptyAnswer } satisfies HttpRequest<unknown>;
 
@@ -12,7 +17,7 @@ const call = { method: 'GET', path: '/api', write: false, answer: emptyAnswer } 
 function createAuthorizationServer({ expiresIn = 900 } = {}) {
   let generation = 0;
   const revoked = { access: false };
-  const handle: Handler = (response, request) => {
+  const handle: RequestHandler = (response, request) => {
     if (request.url === '/api') {
       const isCurrent = request.headers.authorization === `Bearer access-${generation}` && !revoked.access;
       return sendJson(response, isCurrent ? 200 : 401, {});
@@ -37,7 +42,7 @@ function tokenRequests(seen: readonly SeenRequest[]): string[] {
 }
 
 function setUp(url: string, credentials: CredentialStore, options: Partial<OauthAuthorizationOptions> = {}) {
-  const { clock, slept } = createInstantClock();
+  const clock = createManualClock({ jumps: true });
   const oauth: OauthAuthorizationOptions = {
     connection: 'Pleo of Example ApS',
     tokenUrl: `${url}/token`,
@@ -50,7 +55,7 @@ function setUp(url: string, credentials: CredentialStore, options: Partial<Oauth
     ...options,
   };
   const { client } = makeClient(url, { authorization: oauthAuthorization(oauth), clock });
-  return { client, clock, slept };
+  return { client, clock };
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<IntegrationError> {
@@ -64,16 +69,16 @@ async function failureOf(promise: Promise<unknown>): Promise<IntegrationError> {
 
 describe('a renewal', () => {
   test('happens once for many callers, and both tokens are stored before either is used', async () => {
-    const { store, secrets, locks } = createStore();
+    const store = createMemoryCredentials();
     const server = createAuthorizationServer();
     const storedAtUse: unknown[] = [];
     const { url, seen } = await startServer((response, request, number) => {
-      if (request.url === '/api') storedAtUse.push(secrets.get('Pleo of Example ApS'));
+      if (request.url === '/api') storedAtUse.push(store.secrets.get('Pleo of Example ApS'));
       server.handle(response, request, number);
     });
     const { client } = setUp(url, store);
     await Promise.all([client.request(call), client.request(call), client.request(call)]);
-    expect(locks.taken).toBe(1);
+    expect(store.locksTaken).toBe(1);
     expect(storedAtUse).toEqual(Array(3).fill(expect.stringMatching(/access-1.*refresh-1/)));
     expect(tokenRequests(seen)).toEqual(['grant_type=refresh_token&refresh_token=refresh-configured']);
     expect(seen[0]?.headers.authorization).toBe(`Basic ${Buffer.from('id:secret').toString('base64')}`);
@@ -81,7 +86,7 @@ describe('a renewal', () => {
 
   test('puts the client into the body where asked to', async () => {
     const { url, seen } = await startServer(createAuthorizationServer().handle);
-    await setUp(url, createStore().store, { clientAuthentication: 'body' }).client.request(call);
+    await setUp(url, createMemoryCredentials(), { clientAuthentication: 'body' }).client.request(call);
     expect(tokenRequests(seen)).toEqual([
       'grant_type=refresh_token&refresh_token=refresh-configured&client_id=id&client_secret=secret',
     ]);
@@ -90,7 +95,7 @@ describe('a renewal', () => {
 
   test('is due a little before the token ends', async () => {
     const { url, seen } = await startServer(createAuthorizationServer({ expiresIn: 900 }).handle);
-    const { client, clock } = setUp(url, createStore().store);
+    const { client, clock } = setUp(url, createMemoryCredentials());
     await client.request(call);
     await clock.sleep(839_000);
     await client.request(call);
@@ -106,7 +111,7 @@ describe('a renewal', () => {
   test('follows a 401, after which the call is sent once more, also a write that may wait', async () => {
     const server = createAuthorizationServer();
     const { url, seen } = await startServer(server.handle);
-    const { client } = setUp(url, createStore().store);
+    const { client } = setUp(url, createMemoryCredentials());
     await client.request(call);
     server.revoked.access = true;
     expect(await client.request({ ...call, write: true, mayWait: true })).toMatchObject({ status: 200 });
@@ -116,7 +121,7 @@ describe('a renewal', () => {
   test('follows a 401 of a write that must begin at once, which is then left to be written down anew', async () => {
     const server = createAuthorizationServer();
     const { url, seen } = await startServer(server.handle);
-    const { client } = setUp(url, createStore().store);
+    const { client } = setUp(url, createMemoryCredentials());
     await client.request(call);
     server.revoked.access = true;
     const write = { ...call, write: true };
@@ -126,7 +131,7 @@ describe('a renewal', () => {
   });
 
   test('uses what another process has stored instead of renewing again', async () => {
-    const { store } = createStore();
+    const store = createMemoryCredentials();
     const server = createAuthorizationServer();
     const { url, seen } = await startServer(server.handle);
     const one = setUp(url, store);
@@ -138,7 +143,7 @@ describe('a renewal', () => {
   });
 
   test('never replays the configured token once the store has one, until a person configures another', async () => {
-    const { store } = createStore();
+    const store = createMemoryCredentials();
     const { url, seen } = await startServer(createAuthorizationServer().handle);
     await setUp(url, store).client.request(call);
     const restarted = setUp(url, store);
@@ -155,7 +160,7 @@ describe('a renewal', () => {
   });
 
   test('keeps new tokens that could not be stored, and stores them at the next call', async () => {
-    const { store, secrets } = createStore();
+    const store = createMemoryCredentials();
     const { url, seen } = await startServer(createAuthorizationServer().handle);
     let isFull = true;
     const { client } = setUp(url, {
@@ -166,14 +171,14 @@ describe('a renewal', () => {
     isFull = false;
     await client.request(call);
     expect(tokenRequests(seen).length).toBe(1);
-    expect(secrets.get('Pleo of Example ApS')).toContain('refresh-1');
+    expect(store.secrets.get('Pleo of Example ApS')).toContain('refresh-1');
   });
 });
 
 describe('a refused renewal', () => {
   test('names the connection, says what to do, and is not tried again', async () => {
     const { url, seen } = await startServer((response) => sendJson(response, 400, { error: 'invalid_grant' }));
-    const { client } = setUp(url, createStore().store);
+    const { client } = setUp(url, createMemoryCredentials());
     const error = await failureOf(client.request(call));
     expect(error).toMatchObject({ kind: 'connection-lost', code: 'HTTP_CONNECT_AGAIN' });
     expect(error.message).toBe(
@@ -189,14 +194,14 @@ describe('a refused renewal', () => {
       if (number > 1) return server.handle(response, request, number);
       server.handle(Object.assign(response, { end: () => response.destroy() }), request, number);
     });
-    const error = await failureOf(setUp(url, createStore().store).client.request(call));
+    const error = await failureOf(setUp(url, createMemoryCredentials()).client.request(call));
     expect(error).toMatchObject({ kind: 'connection-lost', code: 'HTTP_CONNECT_AGAIN' });
     expect(error.message).toContain('replaced by one whose answer was lost');
   });
 
   test('points to the settings where the client itself is refused', async () => {
     const { url } = await startServer((response) => sendJson(response, 401, { error: 'invalid_client' }));
-    const error = await failureOf(setUp(url, createStore().store).client.request(call));
+    const error = await failureOf(setUp(url, createMemoryCredentials()).client.request(call));
     expect(error).toMatchObject({ kind: 'misconfigured', code: 'HTTP_CLIENT_REFUSED' });
     expect(error.message).toContain('401 invalid_client');
   });
@@ -204,7 +209,7 @@ describe('a refused renewal', () => {
   test('is transient while the token endpoint cannot answer', async () => {
     const { url, seen } = await startServer((response) => response.writeHead(503).end());
     const error = await failureOf(
-      setUp(url, createStore().store, {
+      setUp(url, createMemoryCredentials(), {
         retry: { attempts: 2, firstDelayMs: 1, factor: 1, longestDelayMs: 1 },
       }).client.request({
         ...call,
@@ -220,7 +225,10 @@ test('without a refresh token the client signs in as itself', async () => {
   const { url, seen } = await startServer((response, request) =>
     sendJson(response, 200, request.url === '/token' ? { access_token: 'mine', expires_in: '1800' } : {}),
   );
-  const { client } = setUp(url, createStore().store, { refreshToken: undefined, scope: 'accounting.transactions' });
+  const { client } = setUp(url, createMemoryCredentials(), {
+    refreshToken: undefined,
+    scope: 'accounting.transactions',
+  });
   await client.request(call);
   expect(tokenRequests(seen)).toEqual(['grant_type=client_credentials&scope=accounting.transactions']);
   expect(seen[1]?.headers.authorization).toBe('Bearer mine');
@@ -228,7 +236,7 @@ test('without a refresh token the client signs in as itself', async () => {
 
 test('a client without a secret only names itself', async () => {
   const { url, seen } = await startServer(createAuthorizationServer().handle);
-  await setUp(url, createStore().store, { clientSecret: '' }).client.request(call);
+  await setUp(url, createMemoryCredentials(), { clientSecret: '' }).client.request(call);
   expect(tokenRequests(seen)).toEqual(['grant_type=refresh_token&refresh_token=refresh-configured&client_id=id']);
   expect(seen[0]?.headers.authorization).toBeUndefined();
 });
@@ -239,7 +247,7 @@ describe('where a person must connect', () => {
   test('a client that cannot sign in as itself says so without asking', async () => {
     const { url, seen } = await startServer(createAuthorizationServer().handle);
     const options = { refreshToken: undefined, signsInAsItself: false, connectCommand };
-    const error = await failureOf(setUp(url, createStore().store, options).client.request(call));
+    const error = await failureOf(setUp(url, createMemoryCredentials(), options).client.request(call));
     expect(error).toMatchObject({ kind: 'misconfigured', code: 'HTTP_NOT_CONNECTED' });
     expect(error.message).toBe(
       'The connection "Pleo of Example ApS" was never made. Connect with `ledgerferry connect pleo`.',
@@ -250,7 +258,7 @@ describe('where a person must connect', () => {
   test('a refused client that signs in as itself is told how a user lets it in', async () => {
     const { url } = await startServer((response) => sendJson(response, 400, { error: 'unauthorized_client' }));
     const options = { refreshToken: undefined, connectCommand };
-    const error = await failureOf(setUp(url, createStore().store, options).client.request(call));
+    const error = await failureOf(setUp(url, createMemoryCredentials(), options).client.request(call));
     expect(error.message).toBe(
       'The sign-in for Pleo of Example ApS is refused (400 unauthorized_client). Check "clientId" and "clientSecret"; an app that acts for a user is connected first, with `ledgerferry connect pleo`.',
     );
@@ -258,13 +266,13 @@ describe('where a person must connect', () => {
 
   test('a refused refresh token names the command', async () => {
     const { url } = await startServer((response) => sendJson(response, 400, { error: 'invalid_grant' }));
-    const error = await failureOf(setUp(url, createStore().store, { connectCommand }).client.request(call));
+    const error = await failureOf(setUp(url, createMemoryCredentials(), { connectCommand }).client.request(call));
     expect(error.message).toMatch(/Connect again with `ledgerferry connect pleo`\.$/);
   });
 });
 
 test('tokens of the client itself give way to a refresh token that is configured later', async () => {
-  const { store } = createStore();
+  const store = createMemoryCredentials();
   const server = createAuthorizationServer();
   const { url, seen } = await startServer((response, request, number) => {
     if (request.body !== 'grant_type=client_credentials') return server.handle(response, request, number);

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { createManualClock, startServer, type RequestHandler } from '@ledgerferry/testkit';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -12,8 +13,6 @@ import {
   type HttpRequest,
 } from '../src/index.js';
 import { makeClient } from './make-client.js';
-import { startServer, type Handler } from './start-server.js';
-import { createInstantClock } from './virtual-clock.js';
 
 const SECRETS = [
   'pl-secret',
@@ -23,14 +22,14 @@ const SECRETS = [
   Buffer.from('pl-secret:').toString('base64'),
 ];
 
-const breakConnection: Handler = (response) => response.destroy();
-const stayMute: Handler = () => {};
+const breakConnection: RequestHandler = (response) => response.destroy();
+const stayMute: RequestHandler = () => {};
 const answerWith =
-  (status: number, body: string): Handler =>
+  (status: number, body: string): RequestHandler =>
   (response) =>
     response.writeHead(status, { 'Content-Type': 'application/json', 'X-Echo': 'planted-answer' }).end(body);
 
-const failures: [string, Handler][] = [
+const failures: [string, RequestHandler][] = [
   ['a broken connection', breakConnection],
   ['a time-out', stayMute],
   ['refused credentials', answerWith(401, '{"token":"planted-answer"}')],
@@ -89,7 +88,7 @@ test.each(fileFailures)('%s shows nothing of a signed URL but its origin', async
 
 test.each(failures)('%s of the token endpoint shows no secret', async (_name, handle) => {
   const { url } = await startServer(handle);
-  const { clock } = createInstantClock();
+  const clock = createManualClock({ jumps: true });
   const authorization = oauthAuthorization({
     connection: 'Pleo',
     tokenUrl: `${url}/token`,

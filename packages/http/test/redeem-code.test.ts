@@ -1,13 +1,17 @@
 import { IntegrationError } from '@ledgerferry/core';
+import {
+  createManualClock,
+  createMemoryCredentials,
+  sendJson,
+  startServer,
+  type RequestHandler,
+} from '@ledgerferry/testkit';
 import { expect, test } from 'vitest';
 import { emptyAnswer, oauthAuthorization, redeemCode, type RedeemCodeOptions } from '../src/index.js';
 import { makeClient } from './make-client.js';
-import { createStore } from './memory-credentials.js';
-import { sendJson, startServer, type Handler } from './start-server.js';
-import { createInstantClock } from './virtual-clock.js';
 
 const GRANTED = { access_token: 'access-of-consent', refresh_token: 'refresh-of-consent', expires_in: 900 };
-const grant: Handler = (response) => sendJson(response, 200, GRANTED);
+const grant: RequestHandler = (response) => sendJson(response, 200, GRANTED);
 
 function redeem(url: string, options: Partial<RedeemCodeOptions<string>> = {}) {
   return redeemCode({
@@ -18,8 +22,8 @@ function redeem(url: string, options: Partial<RedeemCodeOptions<string>> = {}) {
     request: { redirectUri: 'http://localhost:8085/callback', codeVerifier: 'the-verifier' },
     code: 'the-code',
     confirm: (accessToken) => Promise.resolve(`looked at with ${accessToken}`),
-    credentials: createStore().store,
-    clock: createInstantClock().clock,
+    credentials: createMemoryCredentials(),
+    clock: createManualClock({ jumps: true }),
     random: () => 0,
     ...options,
   });
@@ -52,10 +56,10 @@ test('without a secret the client names itself in the form, and PKCE is its proo
 });
 
 test('the kept tokens are what the connection goes on with, whatever refresh token is configured', async () => {
-  const { store, secrets } = createStore();
-  secrets.set('Pleo of Example ApS', 'what an earlier consent left');
+  const store = createMemoryCredentials();
+  store.secrets.set('Pleo of Example ApS', 'what an earlier consent left');
   const { url, seen } = await startServer(grant);
-  const { clock } = createInstantClock();
+  const clock = createManualClock({ jumps: true });
   await redeem(url, { credentials: store, clock });
   const authorization = oauthAuthorization({
     connection: 'Pleo of Example ApS',
@@ -77,14 +81,14 @@ test('the kept tokens are what the connection goes on with, whatever refresh tok
 });
 
 test('keeps nothing where the look at what it opens fails', async () => {
-  const { store, secrets } = createStore();
-  secrets.set('Pleo of Example ApS', 'what an earlier consent left');
+  const store = createMemoryCredentials();
+  store.secrets.set('Pleo of Example ApS', 'what an earlier consent left');
   const { url } = await startServer(grant);
 
   const redeeming = redeem(url, { credentials: store, confirm: () => Promise.reject(new Error('another company')) });
 
   await expect(redeeming).rejects.toThrow('another company');
-  expect(secrets.get('Pleo of Example ApS')).toBe('what an earlier consent left');
+  expect(store.secrets.get('Pleo of Example ApS')).toBe('what an earlier consent left');
 });
 
 test.each([
@@ -92,12 +96,12 @@ test.each([
   [401, { error: 'invalid_client' }, 'HTTP_CLIENT_REFUSED', 'misconfigured'],
   [401, 'no', 'HTTP_CLIENT_REFUSED', 'misconfigured'],
 ])('a refusal with %i %j is %s', async (status, body, code, kind) => {
-  const { store, secrets } = createStore();
+  const store = createMemoryCredentials();
   const { url } = await startServer((response) => sendJson(response, status, body));
 
   const error: unknown = await redeem(url, { credentials: store }).catch((reason: unknown) => reason);
 
   expect(IntegrationError.isInstance(error) && error).toMatchObject({ code, kind });
   expect(String(error)).not.toMatch(/the-code|the-verifier|secret"?:/);
-  expect(secrets.size).toBe(0);
+  expect(store.secrets.size).toBe(0);
 });

@@ -1,8 +1,7 @@
+import { createManualClock, sendJson, startServer } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { createPace, emptyAnswer, type HttpRequest } from '../src/index.js';
 import { makeClient } from './make-client.js';
-import { sendJson, startServer } from './start-server.js';
-import { createVirtualClock } from './virtual-clock.js';
 
 const read = { method: 'GET', path: '/rows', write: false, answer: emptyAnswer } satisfies HttpRequest<unknown>;
 const write = { method: 'POST', path: '/rows', write: true, answer: emptyAnswer } satisfies HttpRequest<unknown>;
@@ -43,9 +42,9 @@ describe('a refusal that asks for fewer calls in words of its own', () => {
 
 test.each([429, 400])('a %i that asks for fewer calls lowers an adaptive budget', async (status) => {
   const { url } = await startServer((response) => sendJson(response, status, { code: 'TOO_MANY' }));
-  const pace = createPace({ clock: createVirtualClock().clock, concurrent: 4, adaptive: true });
+  const pace = createPace({ clock: createManualClock(), concurrent: 4, adaptive: true });
   await makeClient(url, { isThrottled, pace })
     .client.request(write)
     .catch(() => undefined);
-  expect([pace.tryReserve(), pace.tryReserve(), pace.tryReserve() > 0]).toEqual([0, 0, true]);
+  expect([pace.tryReserve(), pace.tryReserve() > 0]).toEqual([0, true]);
 });

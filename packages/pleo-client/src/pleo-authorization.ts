@@ -10,7 +10,14 @@ export function pleoAuthorization(
     name,
     credentials,
     ...rest
-  }: { name: string; credentials: CredentialStore | undefined; clock: Clock; logger: Logger; random: () => number },
+  }: {
+    name: string;
+    credentials: CredentialStore | undefined;
+    clock: Clock;
+    logger: Logger;
+    random: () => number;
+    patienceMs?: number | undefined;
+  },
 ): Authorization {
   const { apiKey, accessToken, oauth } = connection;
   if (apiKey !== undefined) return basicAuthorization(apiKey);

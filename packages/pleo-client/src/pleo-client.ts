@@ -57,6 +57,8 @@ export interface PleoClientOptions {
   readonly logger?: Logger;
   /** Spreads retries; evenly in [0, 1). Default `Math.random`. */
   readonly random?: () => number;
+  /** How long reads are tried again, in milliseconds, where somebody waits for the answer. Default: five attempts. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** A job to be created. Normally Pleo's user does that. Source: Pleo Export API v3, `CreateExportJob`. */
@@ -143,13 +145,15 @@ export function createPleoClient(options: PleoClientOptions): PleoClient {
 }
 
 function createPleoHttp(options: PleoClientOptions): HttpClient {
-  const { connection, name = 'Pleo', clock = systemClock, logger = silentLogger, random = Math.random } = options;
+  const { connection, credentials, name = 'Pleo', patienceMs } = options;
+  const { clock = systemClock, logger = silentLogger, random = Math.random } = options;
   return createHttpClient({
     system: 'Pleo',
     baseUrl: connection.baseUrl,
-    authorization: pleoAuthorization(connection, { name, credentials: options.credentials, clock, logger, random }),
+    authorization: pleoAuthorization(connection, { name, credentials, clock, logger, random, patienceMs }),
     pace: options.pace ?? createPace({ ...connection.limits, clock }),
     timeLimitMs: connection.timeLimitMs,
+    patienceMs,
     reasons: PLEO_REASONS,
     clock,
     logger,

@@ -1,19 +1,19 @@
 import { inspect } from 'node:util';
+import { startServer, type RequestHandler } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from './failure-of.js';
 import { openSource } from './open-source.js';
-import { startServer, type Handler } from './start-server.js';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< >>\nendobj\n');
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
 const OLD_OFFICE = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 
-function serve(body: Buffer, contentType?: string): Handler {
+function serve(body: Buffer, contentType?: string): RequestHandler {
   return (response) =>
     response.writeHead(200, contentType === undefined ? {} : { 'Content-Type': contentType }).end(body);
 }
 
-async function open(handle: Handler, type: string | null = null) {
+async function open(handle: RequestHandler, type: string | null = null) {
   const { url, seen } = await startServer(handle);
   const { source } = openSource(url, { apiKey: 'planted-key', timeLimitMs: 2_000 });
   const opened = source.openFile({ url: `${url}/receipt?sig=planted-signature`, type, size: null });
@@ -55,14 +55,14 @@ describe('a receipt', () => {
     expect(seen.length).toBe(3);
   });
 
-  const tooLarge: Handler = (response) => {
+  const tooLarge: RequestHandler = (response) => {
     response.writeHead(200);
     const chunk = Buffer.alloc(8 * 1024 * 1024);
     for (let part = 0; part < 4; part += 1) response.write(chunk);
     response.end();
   };
 
-  test.each<[string, Handler, string, string]>([
+  test.each<[string, RequestHandler, string, string]>([
     [
       'link has expired',
       (r) => r.writeHead(403).end('<Error/>'),

@@ -1,10 +1,10 @@
+import { createManualClock } from '@ledgerferry/testkit';
 import {
   createPleoItemSource,
   pleoConnectionSchema,
   type PleoClientOptions,
   type PleoConnectionSettings,
 } from '../src/index.js';
-import { createInstantClock } from './instant-clock.js';
 
 /** An item source that never really waits. */
 export function openSource(
@@ -12,9 +12,9 @@ export function openSource(
   settings: Partial<PleoConnectionSettings> = { apiKey: 'test-key' },
   options: Partial<PleoClientOptions> = {},
 ) {
-  const { clock, slept } = createInstantClock();
+  const clock = createManualClock({ start: Date.parse('2026-03-16T08:00:00Z'), jumps: true });
   const connection = pleoConnectionSchema.parse({ baseUrl, limits: { perMinute: 100_000 }, ...settings });
-  return { source: createPleoItemSource({ connection, clock, random: () => 0.5, ...options }), clock, slept };
+  return { source: createPleoItemSource({ connection, clock, random: () => 0.5, ...options }), clock };
 }
 
 /** Every row of a listing. */

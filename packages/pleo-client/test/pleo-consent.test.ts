@@ -1,7 +1,7 @@
 import { silentLogger, systemClock } from '@ledgerferry/core';
+import { sendJson, startServer } from '@ledgerferry/testkit';
 import { expect, test } from 'vitest';
 import { createPleoClient, pleoConnectionSchema, pleoConsent } from '../src/index.js';
-import { sendJson, startServer } from './start-server.js';
 
 const baseUrl = 'https://external.staging.pleo.io';
 const oauth = { clientId: 'id', clientSecret: 's', tokenUrl: 'https://auth.staging.pleo.io/oauth/token' };

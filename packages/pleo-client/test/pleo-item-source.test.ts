@@ -1,4 +1,5 @@
 import type { CredentialStore, ItemUpdate } from '@ledgerferry/core';
+import { sendJson, startServer } from '@ledgerferry/testkit';
 import {
   generateExportJob,
   startPleoSimulator,
@@ -8,7 +9,6 @@ import {
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { failureOf } from './failure-of.js';
 import { openSource, rowsOf } from './open-source.js';
-import { sendJson, startServer } from './start-server.js';
 
 const API_KEY = 'test-key';
 

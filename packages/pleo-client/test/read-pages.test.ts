@@ -1,7 +1,7 @@
+import { sendJson, startServer, type RequestHandler } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from './failure-of.js';
 import { openSource, rowsOf } from './open-source.js';
-import { sendJson, startServer, type Handler } from './start-server.js';
 
 const jobId = '58a528ab-0979-4ee9-a2e6-1f263b230fe8';
 
@@ -12,7 +12,7 @@ interface ScriptedPage {
   total?: number;
 }
 
-function servePages(pages: Record<string, ScriptedPage | ScriptedPage[]>): Handler {
+function servePages(pages: Record<string, ScriptedPage | ScriptedPage[]>): RequestHandler {
   return (response, request) => {
     const after = new URL(request.url, 'http://pleo').searchParams.get('after') ?? 'first';
     const scripted = pages[after];
@@ -29,7 +29,7 @@ function servePages(pages: Record<string, ScriptedPage | ScriptedPage[]>): Handl
   };
 }
 
-async function idsOf(handle: Handler) {
+async function idsOf(handle: RequestHandler) {
   const { url, seen } = await startServer(handle);
   const rows = await rowsOf(openSource(url).source.jobItems(jobId));
   return { ids: rows.map(({ accountingEntryId }) => accountingEntryId), calls: seen.length };

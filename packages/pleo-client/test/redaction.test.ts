@@ -1,18 +1,18 @@
 import { inspect } from 'node:util';
+import { sendJson, startServer, type RequestHandler } from '@ledgerferry/testkit';
 import { expect, test } from 'vitest';
 import { openSource, rowsOf } from './open-source.js';
-import { startServer, sendJson, type Handler } from './start-server.js';
 
 const KEY = 'planted-api-key';
 const ENCODED = Buffer.from(`${KEY}:`).toString('base64');
 const jobId = '58a528ab-0979-4ee9-a2e6-1f263b230fe8';
 
 const echo =
-  (status: number): Handler =>
+  (status: number): RequestHandler =>
   (response, { headers }) =>
     sendJson(response, status, { type: 'ODD', message: `bad header Authorization: ${headers.authorization}` });
 
-test.each<[string, Handler]>([
+test.each<[string, RequestHandler]>([
   ['a refusal that repeats the header', echo(400)],
   ['refused credentials', echo(401)],
   ['a conflict', echo(409)],

@@ -1,8 +1,7 @@
+import { createManualClock, sendJson, startServer } from '@ledgerferry/testkit';
 import { expect, test } from 'vitest';
 import { createPleoClient, pleoConnectionSchema } from '../src/index.js';
-import { createInstantClock } from './instant-clock.js';
 import { rowsOf } from './open-source.js';
-import { sendJson, startServer } from './start-server.js';
 
 const jobId = '58a528ab-0979-4ee9-a2e6-1f263b230fe8';
 const companyId = '3d7f2c10-54b7-4a0e-9d0c-2f6a1b8e4c11';
@@ -20,7 +19,7 @@ async function startPleo() {
       return sendJson(response, 200, { data: job });
     return sendJson(response, 200, { data: [], pagination });
   });
-  const { clock } = createInstantClock();
+  const clock = createManualClock({ jumps: true });
   const connect = (settings: object) =>
     createPleoClient({ connection: pleoConnectionSchema.parse({ baseUrl: url, ...settings }), clock });
   return { connect, seen };

@@ -5,11 +5,19 @@ export {
   type LedgerDocument,
   type LedgerPosting,
 } from './ledger-back-door.js';
+export { describeErrorCatalogue } from './describe-error-catalogue.js';
 export { createManualClock, type ManualClock, type ManualClockOptions } from './manual-clock.js';
+export { createMemoryCredentials, type MemoryCredentials } from './memory-credentials.js';
+export { sendJson, startServer, type RequestHandler, type SeenRequest, type TestServer } from './start-server.js';
+export { readReadme, type Readme } from './readme/read-readme.js';
+export { settingsOf, type Setting, type SettingsSchema } from './readme/settings-of.js';
+export { errorRows } from './readme/error-rows.js';
 export { createMemoryAdapter, memoryCapabilities, type MemoryAdapterOptions } from './memory-adapter.js';
 export { MemoryLedger, type MemoryDocument, type NewLedgerDocument } from './memory-ledger.js';
 export { type MemoryCall, type MemoryMethod, type ScriptedFault } from './scripted-fault.js';
-export { buildAmounts, buildExportItem, buildExportItemLine } from './build-export-item.js';
+export { bookItem } from './book-item.js';
+export { buildAmounts, buildExportItem, buildExportItemLine, buildTax } from './build-export-item.js';
+export { itemsOfEveryKind, type ItemOfKind, type KindOfItem } from './items-of-every-kind.js';
 export { MemoryPleo, type MemoryExportJob, type MemoryJobBook } from './memory-pleo.js';
 export { type Behaviour, type Concern, type Conformance, type Failure, type Theme } from './conformance/behaviour.js';
 export { adapterConformance, adapterFailures } from './adapter-suite/adapter-conformance.js';
@@ -24,6 +32,11 @@ export { validatorConformance, validatorFailures } from './validator-suite/valid
 export { type ValidatorSuiteOptions } from './validator-suite/validator-suite-options.js';
 export { describeStateStore } from './state-store/describe-state-store.js';
 export { stateStoreConformance, stateStoreFailures } from './state-store/state-store-conformance.js';
+export {
+  exportedAs as buildExportedOutcome,
+  journalOf as buildIntendedDocument,
+  postedAs as buildPostedDocument,
+} from './state-store/state-store-samples.js';
 export {
   type StateStoreBench,
   type StateStoreSuiteOptions,

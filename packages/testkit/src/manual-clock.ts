@@ -6,6 +6,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Moves the time forward at one go, as for a machine that was asleep: who should have woken wakes late. */
   leap(ms: number): void;
+  /** How long everybody slept so far, in milliseconds, in the order in which they lay down. */
+  readonly slept: readonly number[];
   /** How many sleepers wait. */
   sleepers(): number;
 }
@@ -27,6 +29,7 @@ interface Sleeper {
 export function createManualClock(options: ManualClockOptions = {}): ManualClock {
   let now = options.start ?? Date.UTC(2026, 2, 11, 9);
   const sleepers: Sleeper[] = [];
+  const slept: number[] = [];
 
   const earliest = (limit: number) =>
     sleepers.reduce<Sleeper | undefined>(
@@ -43,6 +46,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
 
   return {
     now: () => now,
+    slept,
     sleepers: () => sleepers.length,
     leap: (ms) => {
       now += ms;
@@ -50,6 +54,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
+        slept.push(ms);
         const wake = () => {
           const place = sleepers.indexOf(sleeper);
           if (place !== -1) sleepers.splice(place, 1);
@@ -64,6 +69,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
       }),
     async advance(ms) {
       const target = now + ms;
+      await turnOfTheEventLoop();
       while (wakeEarliest(target)) await turnOfTheEventLoop();
       now = target;
       await turnOfTheEventLoop();

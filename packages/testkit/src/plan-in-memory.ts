@@ -19,7 +19,8 @@ export function planInMemory(entry: AccountingEntry, contacts: boolean): EntryPl
   if (entry.kind === 'payment') {
     return { documents: [documentOf(entry, 'payment', lines, settlement, [...needed, ...settled])], prerequisites };
   }
-  if (!entry.payable) return { documents: [documentOf(entry, 'journal', lines, settlement, [])], prerequisites: [] };
+  if (!entry.payable)
+    return { documents: [documentOf(entry, 'journal', lines, settlement, settled)], prerequisites: [] };
 
   const payable = { account: entry.payable, amount: entry.amount };
   const invoice = documentOf(entry, 'invoice', lines, payable, needed);

@@ -15,6 +15,7 @@ test('wakes sleepers in the order of their times, at their times', async () => {
     ['late', 300],
   ]);
   expect([clock.now(), clock.sleepers()]).toEqual([500, 1]);
+  expect(clock.slept).toEqual([300, 100, 1_000]);
   await clock.advance(500);
   await Promise.all(sleeping);
 });

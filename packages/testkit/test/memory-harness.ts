@@ -71,7 +71,10 @@ export function createMemoryHarness(options: MemoryHarnessOptions = {}): Adapter
     settle: () => clock.advance(capabilities.visibilityMs ?? 0),
     secrets: ['memory-token'],
     loseNextAnswer: () => breakNext({ effect: 'after' }),
-    throttleNextWrite: (retryAfterMs) => breakNext({ effect: 'before', error: throttled(retryAfterMs) }),
+    throttleNextWrite: (retryAfterMs) => {
+      breakNext({ effect: 'before', error: throttled(retryAfterMs) });
+      return retryAfterMs;
+    },
     revokeAccess: () => line.revokeAccess(),
     openWithoutBudget: () => {
       line.spendBudget();
@@ -84,6 +87,7 @@ export function createMemoryHarness(options: MemoryHarnessOptions = {}): Adapter
       const held = ledger.documents().find((document) => document.externalId === externalId);
       ledger.edit(externalId, { summary: held?.summary ? { ...held.summary, total } : null });
     },
+    overwriteReference: (externalId, reference) => ledger.edit(externalId, { reference }),
     moveToDay: (externalId, date) => {
       const held = ledger.documents().find((document) => document.externalId === externalId);
       ledger.edit(externalId, { summary: held?.summary ? { ...held.summary, date } : null });

@@ -1,4 +1,4 @@
-import { addMoney, currencyExponent, parseDecimal, type DocumentSummary, type Money } from '@ledgerferry/core';
+import { addMoney, currencyExponent, readLedgerAmount, type DocumentSummary, type Money } from '@ledgerferry/core';
 import type { XeroRecordType } from '../xero-record.js';
 import { ENDPOINTS } from './endpoints.js';
 import type { RecordAnswer } from './record-answers.js';
@@ -70,13 +70,8 @@ function sumOfDebits(lines: NonNullable<RecordAnswer['JournalLines']>, currency:
     );
 }
 
-/** Null where the digits are not an amount of the currency. */
 function readAmount(digits: string, currency: string): Money | null {
-  const exponent = currencyExponent(currency) ?? 2;
-  // Xero writes 1500.00 JPY, and 20.0000 where it has four places
-  const [, whole = '', places = ''] = /^(-?\d+)(?:\.(\d*?)0*)?$/.exec(digits) ?? [];
-  if (whole === '' || places.length > exponent) return null;
-  return parseDecimal(places === '' ? whole : `${whole}.${places}`, currency, exponent);
+  return readLedgerAmount(digits, currency, currencyExponent(currency) ?? 2);
 }
 
 function accountsOf(answer: RecordAnswer): readonly string[] {

@@ -15,6 +15,8 @@ export interface XeroDependencies {
   readonly credentials: CredentialStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How long reads are tried again, in milliseconds. Default: as long as a job waits. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** The organisation that is posted to, and its calls. */
@@ -25,9 +27,9 @@ export interface OpenTenant {
 
 /** How the organisation is had. It is chosen at the first call, because that may have to ask Xero; a failure is not remembered. */
 export function tenantOpener(dependencies: XeroDependencies): () => Promise<OpenTenant> {
-  const { connection, clock, logger } = dependencies;
+  const { connection, clock, logger, patienceMs } = dependencies;
   const authorization = xeroAuthorization(connection.auth, dependencies);
-  const shared = { system: 'Xero', authorization, clock, logger, timeLimitMs: TIME_LIMIT_MS };
+  const shared = { system: 'Xero', authorization, clock, logger, patienceMs, timeLimitMs: TIME_LIMIT_MS };
   let opened: Promise<OpenTenant> | undefined;
 
   async function open(): Promise<OpenTenant> {

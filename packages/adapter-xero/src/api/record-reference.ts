@@ -1,5 +1,5 @@
-import { shortenText, type Json } from '@ledgerferry/core';
-import { isXeroRecord, type XeroRecord, type XeroRecordType } from '../xero-record.js';
+import { isJsonObject, shortenText, type Json } from '@ledgerferry/core';
+import type { XeroRecord, XeroRecordType } from '../xero-record.js';
 import { ENDPOINTS } from './endpoints.js';
 import type { RecordAnswer } from './record-answers.js';
 
@@ -44,7 +44,7 @@ function isOverpayment({ Type }: XeroRecord): boolean {
 
 function describedWith({ LineItems }: XeroRecord, reference: string): XeroRecord {
   const lines: readonly Json[] = Array.isArray(LineItems) ? LineItems : [];
-  return { LineItems: lines.map((line) => (isXeroRecord(line) ? describedLine(line, reference) : line)) };
+  return { LineItems: lines.map((line) => (isJsonObject(line) ? describedLine(line, reference) : line)) };
 }
 
 function describedLine(line: XeroRecord, reference: string): XeroRecord {

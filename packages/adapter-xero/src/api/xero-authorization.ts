@@ -8,7 +8,12 @@ import type { XeroAppSignIn, XeroConnection } from '../xero-connection.js';
  */
 export function xeroAuthorization(
   auth: XeroConnection['auth'],
-  dependencies: { readonly credentials: CredentialStore; readonly clock: Clock; readonly logger: Logger },
+  dependencies: {
+    readonly credentials: CredentialStore;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly patienceMs?: number | undefined;
+  },
 ): Authorization {
   if ('accessToken' in auth) return bearerAuthorization(auth.accessToken);
   const { clientId, clientSecret, tokenUrl, refreshToken, scopes } = auth;

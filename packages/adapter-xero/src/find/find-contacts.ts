@@ -1,11 +1,10 @@
-import type { DocumentQuery, Finding } from '@ledgerferry/core';
+import { isJsonObject, type DocumentQuery, type Finding } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
 import type { XeroApi } from '../api/xero-api.js';
 import type { ContactBook } from '../reference-data/contact-book.js';
 import type { KnownOrganisation } from '../reference-data/known-organisation.js';
 import { matchContact, type ContactWanted } from '../reference-data/match-contact.js';
 import type { XeroContact } from '../reference-data/xero-facts.js';
-import { isXeroRecord } from '../xero-record.js';
 
 /** Looks contacts up by what they name, as the plan does, among the contacts as they are now. */
 export async function findContacts(
@@ -40,7 +39,7 @@ function findingOf(
 /** The store keeps no body; then the key tells, whose last part is a vendor id or a name. */
 function wantedBy({ key, externalId, document: { body } }: DocumentQuery): ContactWanted {
   const named = key.split('/').slice(2).join('/');
-  if (!isXeroRecord(body)) return { externalId, vendorId: named, name: named };
+  if (!isJsonObject(body)) return { externalId, vendorId: named, name: named };
   const { Name, ContactNumber } = body;
   return {
     externalId,

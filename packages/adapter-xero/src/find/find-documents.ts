@@ -1,4 +1,4 @@
-import type { DocumentQuery, Finding } from '@ledgerferry/core';
+import { findingAmong, type DocumentQuery, type Finding } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
 import { ENDPOINTS, isXeroRecordType } from '../api/endpoints.js';
 import { heldRecord, type HeldRecord } from '../api/held-record.js';
@@ -44,13 +44,16 @@ async function findDocument(query: DocumentQuery, candidates: readonly Candidate
   return judge(query, byId ? [byId] : held, lookUp);
 }
 
+/** Other texts would be taken for numbers of invoices. Source: Xero, Accounting API: Invoices, GET by identifier. */
+const XERO_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Undefined where no id is known, or Xero has no record of it. */
 async function readById(
   { externalId, recordTypes, ...query }: DocumentQuery,
   held: readonly HeldRecord[],
   lookUp: LookUp,
 ): Promise<HeldRecord | undefined> {
-  if (externalId === null || held.some(({ id }) => id === externalId)) return undefined;
+  if (externalId === null || !XERO_ID.test(externalId) || held.some(({ id }) => id === externalId)) return undefined;
   const intendedFirst = [query.document.recordType, ...recordTypes].filter((name) => recordTypes.includes(name));
   for (const recordType of new Set(intendedFirst.filter(isXeroRecordType))) {
     const answer = await lookUp.api.readRecord(ENDPOINTS[recordType], externalId);
@@ -70,21 +73,18 @@ function heldAs(
 }
 
 function judge({ key, document }: DocumentQuery, held: readonly HeldRecord[], { organisation }: LookUp): Finding {
-  const [first, ...others] = held.filter(({ state }) => state !== 'voided');
-  if (first === undefined) {
-    const [voided] = held;
-    return voided ? { status: 'voided', key, externalId: voided.id } : { status: 'absent', key };
-  }
-  if (first.state === 'draft' && hasLostAccount(document, first.answer)) {
+  const first = held.find(({ state }) => state !== 'voided');
+  if (first?.state === 'draft' && hasLostAccount(document, first.answer)) {
     const evidence = `Xero keeps it as draft ${first.id}, without one of its accounts`;
     return { status: 'unknown', key, evidence };
   }
-  return {
-    status: first.state === 'draft' ? 'draft' : 'live',
+  const { shortCode } = organisation;
+  return findingAmong(
     key,
-    externalId: first.id,
-    externalUrl: deepLink(first.recordType, first.id, organisation.shortCode),
-    summary: first.summary,
-    others: others.map(({ id }) => id),
-  };
+    held.map(({ recordType, id, ...each }) => ({
+      ...each,
+      externalId: id,
+      externalUrl: deepLink(recordType, id, shortCode),
+    })),
+  );
 }

@@ -1,6 +1,5 @@
-import type { Document, Json } from '@ledgerferry/core';
+import { isJsonObject, type Document, type Json } from '@ledgerferry/core';
 import type { RecordAnswer } from '../api/record-answers.js';
-import { isXeroRecord } from '../xero-record.js';
 
 /**
  * True where a line was sent with an account and is kept without one: Xero takes an unknown account out of a draft, with a warning and
@@ -13,11 +12,11 @@ export function hasLostAccount({ body }: Pick<Document, 'body'>, answer: RecordA
 }
 
 function linesOf(body: Json, field: string): readonly Json[] {
-  const lines = isXeroRecord(body) ? body[field] : undefined;
+  const lines = isJsonObject(body) ? body[field] : undefined;
   return Array.isArray(lines) ? lines : [];
 }
 
 function namesAccount(line: Json): boolean {
-  if (!isXeroRecord(line)) return false;
+  if (!isJsonObject(line)) return false;
   return typeof line['AccountCode'] === 'string' || typeof line['AccountID'] === 'string';
 }

@@ -1,10 +1,10 @@
-import type { DocumentQuery } from '@ledgerferry/core';
+import { isJsonObject, type DocumentQuery } from '@ledgerferry/core';
 import { ENDPOINTS, isXeroRecordType } from '../api/endpoints.js';
 import type { RecordAnswer } from '../api/record-answers.js';
 import { whereDays, type DayRange } from '../api/where-clause.js';
 import type { XeroApi } from '../api/xero-api.js';
 import type { XeroConnection } from '../xero-connection.js';
-import { isXeroRecord, type XeroRecordType } from '../xero-record.js';
+import type { XeroRecordType } from '../xero-record.js';
 import { mergeDayRanges } from './merge-day-ranges.js';
 import { readEveryRecord } from './read-every-record.js';
 
@@ -33,7 +33,7 @@ export async function readCandidates(
 
 /** Xero keeps no `Reference` of overpayments. */
 function isFoundByReference(recordType: XeroRecordType, { document: { body } }: DocumentQuery): boolean {
-  const type = isXeroRecord(body) ? body['Type'] : undefined;
+  const type = isJsonObject(body) ? body['Type'] : undefined;
   return recordType === 'bank-transaction' && (type === 'SPEND' || type === 'RECEIVE');
 }
 

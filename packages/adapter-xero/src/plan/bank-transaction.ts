@@ -4,7 +4,7 @@ import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf } from './contact-of.js';
 import { documentOf } from './document-of.js';
-import { entryText, linkOf } from './entry-texts.js';
+import { lineText, linkOf } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 
 /** Money out of a bank account, or into it. Xero knows no drafts of these. Source: Xero Accounting API, BankTransactions. */
@@ -31,7 +31,7 @@ export function planBankTransaction(
       BankAccount: accountOfDocument(choice.bank),
       Date: entry.date,
       LineAmountTypes: lineAmountTypes(context),
-      LineItems: lines.map((line) => lineItem(line, entryText(entry))),
+      LineItems: lines.map((line) => lineItem(line, lineText(entry))),
       ...(url ? { Url: url } : {}),
     },
   );

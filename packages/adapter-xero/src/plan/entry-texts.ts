@@ -1,10 +1,8 @@
-import { formatMoney, shortenText, type AccountingEntry } from '@ledgerferry/core';
+import { entryText, type AccountingEntry } from '@ledgerferry/core';
 
 /** What is written on lines and journals. Source: Xero Accounting API, LineItem: Description, at most 4,000 characters. */
-export function entryText({ description, itemType, foreignAmount }: AccountingEntry): string {
-  const text = description.trim() || itemType.replaceAll('_', ' ') || 'Pleo';
-  const amount = foreignAmount ? ` (${formatMoney(foreignAmount)})` : '';
-  return `${shortenText(text, LONGEST_DESCRIPTION - amount.length)}${amount}`;
+export function lineText(entry: AccountingEntry): string {
+  return entryText(entry, LONGEST_DESCRIPTION);
 }
 
 /** The supplier's own number; null where it is not known. */

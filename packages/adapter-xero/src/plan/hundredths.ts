@@ -19,11 +19,6 @@ export function smallestPart({ exponent }: Money): bigint {
   return exponent <= 2 ? 10n ** BigInt(2 - exponent) : 1n;
 }
 
-/** True where the amount has no more decimals than Xero keeps. */
-export function isWholeHundredths({ minorUnits, exponent }: Money): boolean {
-  return exponent <= 2 || BigInt(minorUnits) % thousandths(exponent) === 0n;
-}
-
 function thousandths(exponent: number): bigint {
   return 10n ** BigInt(exponent - 2);
 }

@@ -6,7 +6,7 @@ import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf, type DocumentContact } from './contact-of.js';
 import { documentOf } from './document-of.js';
-import { entryText, linkOf, supplierNumber } from './entry-texts.js';
+import { lineText, linkOf, supplierNumber } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
 
@@ -47,7 +47,7 @@ function invoiceOf(
       CurrencyCode: entry.amount.currency,
       Status: choice.payFrom === null && entry.posting === 'draft' ? 'DRAFT' : 'AUTHORISED',
       LineAmountTypes: lineAmountTypes(context),
-      LineItems: lines.map((line) => lineItem(line, entryText(entry))),
+      LineItems: lines.map((line) => lineItem(line, lineText(entry))),
     },
   );
 }

@@ -12,7 +12,7 @@ import { bookedLines, lineAmountTypes, type BookedLine } from './booked-lines.js
 import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { documentOf } from './document-of.js';
-import { entryText, linkOf } from './entry-texts.js';
+import { lineText, linkOf } from './entry-texts.js';
 import { accountOfLine } from './resolve-account.js';
 import { NO_TAX } from './tax-rate-of.js';
 
@@ -42,11 +42,11 @@ export function planManualJournal(
       dependsOn: [],
     },
     {
-      Narration: entryText(entry),
+      Narration: lineText(entry),
       Date: entry.date,
       Status: entry.posting === 'draft' ? 'DRAFT' : 'POSTED',
       LineAmountTypes: lineAmountTypes(context),
-      JournalLines: lines.map((line) => journalLine(line, entryText(entry))),
+      JournalLines: lines.map((line) => journalLine(line, lineText(entry))),
       ...(url ? { Url: url } : {}),
     },
   );

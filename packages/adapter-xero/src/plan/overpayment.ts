@@ -3,7 +3,7 @@ import type { BookingContext } from './booking-context.js';
 import type { RecordChoice } from './choose-record.js';
 import { contactOf } from './contact-of.js';
 import { documentOf } from './document-of.js';
-import { entryText, linkOf } from './entry-texts.js';
+import { lineText, linkOf } from './entry-texts.js';
 import { accountOfDocument } from './resolve-account.js';
 import { systemAccount } from './system-account.js';
 
@@ -36,7 +36,7 @@ export function planOverpayment(
       BankAccount: accountOfDocument(choice.bank),
       Date: entry.date,
       LineAmountTypes: 'NoTax',
-      LineItems: [{ Description: entryText(entry), Quantity: 1, UnitAmount: toDecimal(entry.amount) }],
+      LineItems: [{ Description: lineText(entry), Quantity: 1, UnitAmount: toDecimal(entry.amount) }],
       ...(url ? { Url: url } : {}),
     },
   );

@@ -1,11 +1,19 @@
-import { refused, resolved, type AccountReference, type Resolution } from '@ledgerferry/core';
+import {
+  accountInWords,
+  codeAndName,
+  refused,
+  resolved,
+  type AccountReference,
+  type Resolution,
+} from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount, XeroFacts } from '../reference-data/xero-facts.js';
 
 /** The account of the chart that is meant: by Xero's id where Pleo knows it, else by code. Settings may give an id as code. */
 export function resolveAccount(reference: AccountReference, { accounts }: XeroFacts): Resolution<XeroAccount> {
   const account = find(reference, accounts);
-  if (!account) return refused(xeroProblem('XERO_ACCOUNT_UNKNOWN', `Xero has no account ${nameOf(reference)}.`));
+  if (!account)
+    return refused(xeroProblem('XERO_ACCOUNT_UNKNOWN', `Xero has no account ${accountInWords(reference)}.`));
   if (account.status !== 'ACTIVE') {
     const found = `The account ${accountLabel(account)} is no longer active in Xero.`;
     return refused(xeroProblem('XERO_ACCOUNT_ARCHIVED', found));
@@ -24,7 +32,7 @@ export function isBank({ type }: XeroAccount): boolean {
 
 /** As a bookkeeper knows it: `404 "Bank fees"`. */
 export function accountLabel({ code, name }: Pick<XeroAccount, 'code' | 'name'>): string {
-  return code === null ? `"${name}"` : `${code} "${name}"`;
+  return codeAndName(code, name);
 }
 
 /** How a line names its account. Bank accounts may have no code. */
@@ -47,10 +55,4 @@ function find({ code, identifier }: AccountReference, accounts: readonly XeroAcc
 function findById(id: string | null, accounts: readonly XeroAccount[]): XeroAccount | undefined {
   const wanted = id?.toLowerCase();
   return wanted ? accounts.find(({ accountId }) => accountId.toLowerCase() === wanted) : undefined;
-}
-
-function nameOf({ code, identifier, name }: AccountReference): string {
-  const known = code ?? identifier;
-  if (known === null) return name ? `"${name}"; Pleo knows no code of it` : 'without a code';
-  return name ? `${known} "${name}"` : known;
 }

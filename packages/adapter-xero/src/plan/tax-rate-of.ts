@@ -1,4 +1,4 @@
-import { formatMoney, refused, resolved, type EntryLine, type Resolution } from '@ledgerferry/core';
+import { codeAndName, formatMoney, refused, resolved, type EntryLine, type Resolution } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroAccount, XeroFacts, XeroTaxRate } from '../reference-data/xero-facts.js';
 import { accountLabel } from './resolve-account.js';
@@ -26,7 +26,7 @@ export function taxRateOf({ tax }: EntryLine, account: XeroAccount, facts: XeroF
 
 /** As a bookkeeper knows it: `INPUT2 "20% (VAT on Expenses)"`. */
 export function taxRateLabel({ taxType, name }: XeroTaxRate): string {
-  return `${taxType} "${name}"`;
+  return codeAndName(taxType, name);
 }
 
 function withoutCode(amount: string): Resolution<never> {

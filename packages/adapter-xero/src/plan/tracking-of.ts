@@ -1,4 +1,12 @@
-import { refused, resolved, resolveEach, type Dimension, type EntryLine, type Resolution } from '@ledgerferry/core';
+import {
+  normalizedName,
+  refused,
+  resolved,
+  resolveEach,
+  type Dimension,
+  type EntryLine,
+  type Resolution,
+} from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
 import type { XeroTrackingCategory } from '../reference-data/xero-facts.js';
 import type { BookingContext } from './booking-context.js';
@@ -46,8 +54,7 @@ function isActive({ status }: { readonly status: string }): boolean {
 
 /** Pleo's tag may carry the id or the name, in any case. */
 function isNamed(wanted: string, name: string, id: string): boolean {
-  const normalized = wanted.trim().toLowerCase();
-  return normalized === name.trim().toLowerCase() || normalized === id.toLowerCase();
+  return [name, id].map(normalizedName).includes(normalizedName(wanted));
 }
 
 function isSame(left: Tracking, right: Tracking): boolean {

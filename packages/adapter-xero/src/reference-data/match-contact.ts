@@ -1,3 +1,4 @@
+import { normalizedName } from '@ledgerferry/core';
 import type { XeroContact } from './xero-facts.js';
 
 /** Whom to look for: Xero's own id wins over Pleo's vendor id, and that over the name. */
@@ -41,7 +42,7 @@ export function contactNameOf(name: string): string {
 
 /** What two names must share to be one contact: Xero ignores case. */
 export function normalizedContactName(name: string): string {
-  return contactNameOf(name).toLowerCase();
+  return normalizedName(contactNameOf(name));
 }
 
 /** Source: Xero Accounting API, Contacts: Name. */

@@ -1,26 +1,15 @@
-import { formatMoney, type AccountingEntry, type Money, type Problem, type Validator } from '@ledgerferry/core';
+import { amountsCanBeKept } from '@ledgerferry/core';
 import { xeroProblem } from '../errors/xero-errors.js';
-import { isWholeHundredths } from '../plan/hundredths.js';
 
-/** Amounts are positive and have two decimals at most. Source: Xero Accounting API, BankTransactions: total; Xero, Rounding. */
-export const amountsCanBeKept: Validator = {
-  name: 'Xero can keep the amounts',
-  validate: (entry) => [...totalProblems(entry), ...amountsOf(entry).flatMap(amountProblems)],
-};
+const CODES = {
+  nothing: 'XERO_TOTAL_ZERO',
+  negative: 'XERO_AMOUNT_NEGATIVE',
+  'too-precise': 'XERO_AMOUNT_TOO_PRECISE',
+} as const;
 
-function totalProblems({ amount, lines }: AccountingEntry): readonly Problem[] {
-  if (amount.minorUnits !== 0 && lines.some(({ gross }) => gross.minorUnits !== 0)) return [];
-  return [xeroProblem('XERO_TOTAL_ZERO', `The entry comes to ${formatMoney({ ...amount, minorUnits: 0 })}.`)];
-}
-
-function amountsOf({ amount, lines }: AccountingEntry): readonly Money[] {
-  return [amount, ...lines.flatMap(({ gross, tax }) => (tax ? [gross, tax.amount] : [gross]))];
-}
-
-function amountProblems(amount: Money): readonly Problem[] {
-  if (amount.minorUnits < 0)
-    return [xeroProblem('XERO_AMOUNT_NEGATIVE', `The entry contains the amount ${formatMoney(amount)}.`)];
-  if (isWholeHundredths(amount)) return [];
-  const found = `The entry contains the amount ${formatMoney(amount)}, and Xero keeps two decimals.`;
-  return [xeroProblem('XERO_AMOUNT_TOO_PRECISE', found)];
-}
+/** Source: Xero Accounting API, BankTransactions: total; Xero, Rounding (totals and tax have two decimals). */
+export const amountsFit = amountsCanBeKept({
+  system: 'Xero',
+  decimalsOf: () => 2,
+  problem: (misfit, found) => xeroProblem(CODES[misfit], found),
+});

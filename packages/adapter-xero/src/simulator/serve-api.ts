@@ -1,3 +1,4 @@
+import type { ServedRequest } from '@ledgerferry/http/server';
 import { findEndpoint } from './api/find-endpoint.js';
 import type { Endpoint } from './api/endpoint.js';
 import { notFound } from './api/not-found.js';
@@ -5,7 +6,6 @@ import type { Books } from './books/books.js';
 import type { WriteFault } from './gate/faults.js';
 import type { KeyedCall } from './gate/idempotency-keys.js';
 import { gatewayRefusal, textAnswer, type Answer } from './http/answer.js';
-import type { IncomingRequest } from './http/incoming-request.js';
 import { Refusal, unreadable } from './http/refusal.js';
 import { xmlAnswer } from './http/xml-answer.js';
 import { isScopeGranted } from './identity/scopes.js';
@@ -19,7 +19,7 @@ export type Outcome = { readonly answer: Answer; readonly isReplay: boolean } | 
 const LONGEST_TARGET = 2_048;
 
 /** Serves a request below `/api.xro/2.0`: who is it, may it, how many already, was it here before, and only then what it asks. */
-export async function serveApi(xero: SimulatedXero, request: IncomingRequest, baseUrl: string): Promise<Outcome> {
+export async function serveApi(xero: SimulatedXero, request: ServedRequest, baseUrl: string): Promise<Outcome> {
   const caller = callerOf(xero, request);
   if ('status' in caller) return answered(caller);
   const books = booksOf(xero, request, caller);
@@ -39,7 +39,7 @@ export async function serveApi(xero: SimulatedXero, request: IncomingRequest, ba
 
 interface Served {
   readonly xero: SimulatedXero;
-  readonly request: IncomingRequest;
+  readonly request: ServedRequest;
   readonly caller: Caller;
   readonly books: Books;
   readonly baseUrl: string;
@@ -136,7 +136,7 @@ function segmentsOf(path: string): readonly string[] | null {
   }
 }
 
-function callerOf({ identity }: SimulatedXero, { headers }: IncomingRequest): Caller | Answer {
+function callerOf({ identity }: SimulatedXero, { headers }: ServedRequest): Caller | Answer {
   const token = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
   if (token === undefined) return gatewayRefusal(401, 'AuthenticationUnsuccessful');
   const caller = identity.callerOf(token);
@@ -144,7 +144,7 @@ function callerOf({ identity }: SimulatedXero, { headers }: IncomingRequest): Ca
   return caller ?? gatewayRefusal(401, 'AuthenticationUnsuccessful');
 }
 
-function booksOf({ identity, books }: SimulatedXero, { headers }: IncomingRequest, caller: Caller): Books | Answer {
+function booksOf({ identity, books }: SimulatedXero, { headers }: ServedRequest, caller: Caller): Books | Answer {
   const tenantId = headers['xero-tenant-id'] ?? caller.onlyTenantId ?? '';
   const found = books.get(tenantId);
   return found && identity.connections.isConnected(caller.appId, tenantId)
@@ -152,7 +152,7 @@ function booksOf({ identity, books }: SimulatedXero, { headers }: IncomingReques
     : gatewayRefusal(403, 'AuthenticationUnsuccessful');
 }
 
-function formOf({ headers }: IncomingRequest, answer: Answer): Answer {
+function formOf({ headers }: ServedRequest, answer: Answer): Answer {
   return headers['accept']?.includes('application/json') ? answer : xmlAnswer(answer);
 }
 

@@ -1,9 +1,9 @@
+import type { ServedRequest } from '@ledgerferry/http/server';
 import { gatewayRefusal, jsonAnswer, type Answer } from './http/answer.js';
-import type { IncomingRequest } from './http/incoming-request.js';
 import { unknownPage, type Identity } from './identity/identity.js';
 
 /** Serves what is not below the API: consent, tokens, connections. */
-export function serveIdentity(identity: Identity, request: IncomingRequest): Answer {
+export function serveIdentity(identity: Identity, request: ServedRequest): Answer {
   const { method, path, query, headers } = request;
   const [, connectionId] = /^\/connections\/([^/]+)$/.exec(path) ?? [];
   switch (`${method} ${connectionId === undefined ? path : '/connections/{id}'}`) {
@@ -22,13 +22,13 @@ export function serveIdentity(identity: Identity, request: IncomingRequest): Ans
   }
 }
 
-function withForm({ headers, body }: IncomingRequest, serve: (form: URLSearchParams) => Answer): Answer {
+function withForm({ headers, body }: ServedRequest, serve: (form: URLSearchParams) => Answer): Answer {
   if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return jsonAnswer(400, { error: 'invalid_request' });
   return serve(new URLSearchParams(new TextDecoder().decode(body)));
 }
 
-function asCaller(identity: Identity, { headers }: IncomingRequest, serve: (appId: string) => Answer): Answer {
+function asCaller(identity: Identity, { headers }: ServedRequest, serve: (appId: string) => Answer): Answer {
   const token = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1] ?? '';
   const caller = identity.callerOf(token);
   if (caller === 'expired') return gatewayRefusal(401, 'TokenExpired: token expired');

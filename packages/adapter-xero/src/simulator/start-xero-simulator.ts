@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { serve, type RunningServer, type ServedRequest } from '@ledgerferry/http/server';
 import { openXeroBooks } from './books/open-xero-books.js';
 import { jsonAnswer, textAnswer, type Answer } from './http/answer.js';
-import { readRequest } from './http/incoming-request.js';
 import { RequestLog } from './http/request-log.js';
 import { createSimulatedXero, type SimulatedXero } from './simulated-xero.js';
 import { serveApi, type Outcome } from './serve-api.js';
@@ -13,28 +12,11 @@ import type { XeroSimulator } from './xero-simulator.js';
 export async function startXeroSimulator(options: XeroSimulatorOptions = {}): Promise<XeroSimulator> {
   const xero = createSimulatedXero(options);
   const log = new RequestLog(() => xero.clock.now());
-  const host = options.host ?? '127.0.0.1';
-  let url = '';
-  const server = createServer((incoming, outgoing) => void respond({ xero, log, url }, incoming, outgoing));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, host, resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  url = `http://${host}:${port}`;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return simulatorOf(xero, log, { url, port, close });
+  const server = await serve((request, url) => receive({ xero, log, url }, request), options);
+  return simulatorOf(xero, log, server);
 }
 
-function simulatorOf(
-  xero: SimulatedXero,
-  log: RequestLog,
-  server: { readonly url: string; readonly port: number; close(): Promise<void> },
-): XeroSimulator {
+function simulatorOf(xero: SimulatedXero, log: RequestLog, server: RunningServer): XeroSimulator {
   const { faults, identity, limits } = xero;
   const { url } = server;
   const backDoors = new Map([...xero.books].map(([tenantId, books]) => [tenantId, openXeroBooks(books)]));
@@ -75,31 +57,22 @@ interface Reception {
   readonly url: string;
 }
 
-async function respond(reception: Reception, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const record = reception.log.begin(incoming);
-  try {
-    const outcome = await serve(reception, incoming, record);
-    if (outcome === 'broken') return void outgoing.destroy();
-    record.isReplay = outcome.isReplay;
-    record.status = outcome.answer.status;
-    outgoing.writeHead(outcome.answer.status, outcome.answer.headers).end(outcome.answer.body);
-  } catch (error) {
-    if (incoming.destroyed && !incoming.complete) return;
-    // a defect of the simulator is loud, and no answer that Xero would give
-    outgoing.writeHead(599).end(error instanceof Error ? error.stack : String(error));
-  }
+/** Source: Xero, Requests and Responses: the largest request. */
+const LARGEST_BODY = 10 * 1024 * 1024;
+
+async function receive({ xero, log, url }: Reception, request: ServedRequest): Promise<Answer | 'broken'> {
+  const record = log.begin(request);
+  const outcome = await outcomeOf(xero, request, url);
+  if (outcome === 'broken') return outcome;
+  record.isReplay = outcome.isReplay;
+  record.status = outcome.answer.status;
+  return outcome.answer;
 }
 
-async function serve(
-  { xero, url }: Reception,
-  incoming: IncomingMessage,
-  record: { byteLength: number },
-): Promise<Outcome> {
-  const { body, ...head } = await readRequest(incoming);
+async function outcomeOf(xero: SimulatedXero, request: ServedRequest, url: string): Promise<Outcome> {
   if (!xero.faults.isConnected) return answered(textAnswer(503, 'The organisation is offline'));
-  if (body === null) return answered(jsonAnswer(413, { Message: 'The request is larger than 10 MB.' }));
-  record.byteLength = body.byteLength;
-  const request = { ...head, body };
+  if (request.body.byteLength > LARGEST_BODY)
+    return answered(jsonAnswer(413, { Message: 'The request is larger than 10 MB.' }));
   if (request.path.startsWith('/api.xro/2.0/')) return serveApi(xero, request, `${url}/api.xro/2.0`);
   return answered(serveIdentity(xero.identity, request));
 }

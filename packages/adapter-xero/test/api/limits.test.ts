@@ -1,7 +1,6 @@
-import { buildAccountingEntry } from '@ledgerferry/testkit';
+import { buildAccountingEntry, createMemoryCredentials } from '@ledgerferry/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SimulatedLimits } from '../../src/simulator/index.js';
-import { createMemoryCredentials } from '../memory-credentials.js';
 import { queryOf } from '../scripted-xero.js';
 import { startXero } from '../xero-fixture.js';
 

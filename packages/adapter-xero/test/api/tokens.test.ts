@@ -1,7 +1,7 @@
-import { createServer, request as forward } from 'node:http';
+import { request as forward } from 'node:http';
+import { createMemoryCredentials, startServer } from '@ledgerferry/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import type { XeroSimulatorOptions } from '../../src/simulator/index.js';
-import { createMemoryCredentials } from '../memory-credentials.js';
 import { APP, connectionTo, startXero } from '../xero-fixture.js';
 
 async function start(options: XeroSimulatorOptions = {}) {
@@ -83,20 +83,12 @@ test('an app that was disconnected must be connected again, and no secret is tol
 
 /** Forwards to a token endpoint; breaks off before its first answer gets through. */
 async function losingFirstAnswer(tokenUrl: string): Promise<string> {
-  let answers = 0;
-  const server = createServer((incoming, outgoing) => {
-    const onward = forward(tokenUrl, { method: 'POST', headers: incoming.headers }, (answer) => {
-      answers += 1;
-      if (answers === 1) outgoing.destroy();
+  const { url } = await startServer((outgoing, { method, headers, body }, number) => {
+    const onward = forward(tokenUrl, { method, headers }, (answer) => {
+      if (number === 1) outgoing.destroy();
       else answer.pipe(outgoing.writeHead(answer.statusCode ?? 0, answer.headers));
     });
-    incoming.pipe(onward);
+    onward.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
+  return `${url}/`;
 }

@@ -1,5 +1,6 @@
+import type { SeenRequest } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
-import { documentOf, queryOf, scriptXero, type SeenRequest } from '../scripted-xero.js';
+import { documentOf, queryOf, scriptXero } from '../scripted-xero.js';
 
 const spend = documentOf('a/booking', 'bank-transaction', { Type: 'SPEND', LineItems: [{ AccountCode: '404' }] });
 const bill = documentOf('b/booking', 'bill', { Type: 'ACCPAY', LineItems: [{ AccountCode: '404' }] });
@@ -144,32 +145,33 @@ describe('a look-up by day', () => {
 });
 
 describe('a document whose id is known', () => {
+  const MOVED = '3f1e0c2a-9b6d-4d1f-8a77-5b1d2e3f4a01';
   const onAnotherDay = ({ path }: SeenRequest) =>
-    path === '/BankTransactions/id-1'
-      ? { body: { BankTransactions: [held('id-1', { DateString: '2026-04-30T00:00:00' })] } }
+    path === `/BankTransactions/${MOVED}`
+      ? { body: { BankTransactions: [held(MOVED, { DateString: '2026-04-30T00:00:00' })] } }
       : list('BankTransactions', []);
 
   test('is found where a person moved it to another day', async () => {
     const { adapter } = await scriptXero(onAnotherDay);
-    expect(await adapter.find([queryOf(spend, { externalId: 'id-1' })])).toMatchObject([
-      { status: 'live', externalId: 'id-1', summary: { date: '2026-04-30' } },
+    expect(await adapter.find([queryOf(spend, { externalId: MOVED })])).toMatchObject([
+      { status: 'live', externalId: MOVED, summary: { date: '2026-04-30' } },
     ]);
   });
 
   test('is absent where Xero has it no more', async () => {
     const { adapter } = await scriptXero(({ path }) =>
-      path.includes('id-1') ? { status: 404, body: 'not found' } : list('BankTransactions', []),
+      path.includes(MOVED) ? { status: 404, body: 'not found' } : list('BankTransactions', []),
     );
-    expect(await adapter.find([queryOf(spend, { externalId: 'id-1' })])).toEqual([
+    expect(await adapter.find([queryOf(spend, { externalId: MOVED })])).toEqual([
       { status: 'absent', key: 'a/booking' },
     ]);
   });
 
   test('is found without a day', async () => {
     const { adapter, seen } = await scriptXero(onAnotherDay);
-    const query = queryOf(spend, { date: null, firstDate: null, externalId: 'id-1' });
-    expect(await adapter.find([query])).toMatchObject([{ status: 'live', externalId: 'id-1' }]);
-    expect(seen.map(({ path }) => path)).toEqual(['/BankTransactions/id-1']);
+    const query = queryOf(spend, { date: null, firstDate: null, externalId: MOVED });
+    expect(await adapter.find([query])).toMatchObject([{ status: 'live', externalId: MOVED }]);
+    expect(seen.map(({ path }) => path)).toEqual([`/BankTransactions/${MOVED}`]);
   });
 
   test('is never called absent where neither day nor id is known', async () => {

@@ -1,10 +1,10 @@
 import {
-  bookExportItem,
   bookkeepingSettingsSchema,
   type AccountingEntry,
   type BookkeepingSettings,
   type ExportItem,
 } from '@ledgerferry/core';
+import { bookItem } from '@ledgerferry/testkit';
 import type { BookingContext } from '../../src/plan/booking-context.js';
 import type { XeroAccount, XeroContact, XeroFacts, XeroTaxRate } from '../../src/reference-data/xero-facts.js';
 import { xeroConnectionSchema, type XeroConnection } from '../../src/xero-connection.js';
@@ -109,9 +109,7 @@ export function settings(
 
 /** The entry that an item is booked as. Throws where core refuses it. */
 export function entryOf(item: ExportItem, bookkeeping: BookkeepingSettings = settings()): AccountingEntry {
-  const booked = bookExportItem(item, bookkeeping, { today: '2026-03-20', closedThrough: null });
-  if ('entry' in booked) return booked.entry;
-  throw new Error(booked.problems.map(({ message }) => message).join('; '));
+  return bookItem(item, bookkeeping);
 }
 
 export function account(code: string, name: string, overrides: Partial<XeroAccount>): XeroAccount {

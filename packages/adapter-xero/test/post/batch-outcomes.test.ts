@@ -1,5 +1,6 @@
+import type { SeenRequest } from '@ledgerferry/testkit';
 import { describe, expect, test } from 'vitest';
-import { callOf, documentOf, scriptXero, type SeenRequest } from '../scripted-xero.js';
+import { callOf, documentOf, scriptXero } from '../scripted-xero.js';
 
 const spend = (key: string) =>
   documentOf(key, 'bank-transaction', { Type: 'SPEND', LineItems: [{ AccountCode: '404', UnitAmount: '10.00' }] });

@@ -1,14 +1,14 @@
 import {
-  EXPORT_ITEM_TYPES,
+  isJsonObject,
   money,
   type BookkeepingSettings,
   type Document,
   type ExportItem,
   type SettledInvoice,
 } from '@ledgerferry/core';
+import { itemsOfEveryKind } from '@ledgerferry/testkit';
 import { planXeroEntry } from '../../src/plan/plan-entry.js';
 import { xeroRules } from '../../src/rules/xero-rules.js';
-import { isXeroRecord } from '../../src/xero-record.js';
 import { connection, contact, entryOf, FACTS, settings } from '../plan/sample-books.js';
 import { costLine, sampleItem } from '../plan/sample-item.js';
 
@@ -18,40 +18,10 @@ const FACTS_WITH_EMPLOYEE = { ...FACTS, contacts: [...FACTS.contacts, contact(EM
 /** As in the README: what reimburses employees outside Pleo may pay bills. */
 const ACCOUNTS = { reimbursementContra: '880' };
 
-/** What is said of an item besides its type, and how it differs then. */
-type Variant = readonly [name: string, overrides: Partial<ExportItem>];
-
-const STANDARD: Variant = ['', {}];
-const WITHOUT_CATEGORY: Variant = [' without category', { lines: [costLine(12_000, { account: null })] }];
-const REIMBURSEMENTS = subTypes(
-  'reimbursement_to_employee',
-  'reimbursement_to_employee_refund',
-  'reimbursement_to_company',
-);
-
-/** The subtypes of core's accounts mapping, and the types that need no category there. */
-const VARIANTS: ReadonlyMap<string, readonly Variant[]> = new Map([
-  ['external_reimbursement', REIMBURSEMENTS],
-  ['direct_reimbursement', REIMBURSEMENTS],
-  ['invoice_payment', subTypes('invoice_payment_sent', 'invoice_payment_returned')],
-  ['atm_withdrawal', [WITHOUT_CATEGORY]],
-  ['personal_spend', [WITHOUT_CATEGORY]],
-  ['fee', subTypes('interest')],
-]);
-/** Items of these types have no lines in Pleo. */
-const WITHOUT_LINES = /reimbursement|invoice_payment|wallet/;
-
-/** Every item that Pleo knows, by how the README names it. */
-export const ITEMS = EXPORT_ITEM_TYPES.flatMap((type) =>
-  [STANDARD, ...(VARIANTS.get(type) ?? [])].map(([name, overrides]) => {
-    const item: Partial<ExportItem> = { type, ...(WITHOUT_LINES.test(type) ? { lines: [] } : {}), ...overrides };
-    return [`\`${type}\`${name}`, item] as const;
-  }),
-);
-
-function subTypes(...names: readonly string[]): readonly Variant[] {
-  return names.map((subType) => [`, \`${subType}\``, { subType }]);
-}
+/** Every item that Pleo knows, by how the README names it; accounts payable are a column there. */
+export const ITEMS = itemsOfEveryKind(costLine(12_000))
+  .filter(({ kind }) => !kind.endsWith('payable'))
+  .map(({ kind, item }) => [kind.replace(/^\w+/, '`$&`').replace(/, (\w+)$/, ', `$1`'), item] as const);
 
 /** An item's records, by the method that Pleo names: the first is that of `journal`. */
 export function recordsByMethod(item: Partial<ExportItem>, accounts: Partial<BookkeepingSettings['accounts']> = {}) {
@@ -88,7 +58,7 @@ const BANK_TRANSACTIONS = new Map<unknown, string>([
 ]);
 
 function inWords({ recordType, body }: Document): string {
-  const { Type, Contact } = isXeroRecord(body) ? body : {};
+  const { Type, Contact } = isJsonObject(body) ? body : {};
   const record = BANK_TRANSACTIONS.get(Type) ?? recordType.replace('-', ' ');
-  return isXeroRecord(Contact) && Contact['ContactID'] === EMPLOYEE_ID ? `${record} (employee)` : record;
+  return isJsonObject(Contact) && Contact['ContactID'] === EMPLOYEE_ID ? `${record} (employee)` : record;
 }

@@ -69,7 +69,7 @@ const REFUSED: readonly Refused[] = [
     'an amount with three decimals',
     { entry: { ...entryOf(sampleItem({ type: 'invoice' })), amount: money('KWD', 1_234, 3) } },
     'XERO_AMOUNT_TOO_PRECISE',
-    'The entry contains the amount 1.234 KWD, and Xero keeps two decimals.',
+    'The entry contains the amount 1.234 KWD, and Xero keeps 2 decimals of KWD.',
   ],
   [
     'a payment that is larger than its bills',
@@ -87,7 +87,7 @@ const REFUSED: readonly Refused[] = [
     'a payment in another currency than its bill',
     { entry: payment({ amount: money('GBP', 10_000, 2) }) },
     'XERO_PAYMENT_CURRENCY',
-    'The payment is 120.00 EUR, and the bill that it settles 100.00 GBP.',
+    'The payment is 120.00 EUR, and a bill that it settles 100.00 GBP.',
   ],
   [
     'a payment of a bill that goes out as a draft in the same job',

@@ -43,11 +43,12 @@ export function problemsIn(resolution: Resolution<unknown>): readonly Problem[] 
   return 'problems' in resolution ? resolution.problems : [];
 }
 
-/** What an entry that passed the rules comes to. @throws `item-rejected` with the first problem's code, for one that did not pass them. */
+/** What an entry comes to. @throws `item-rejected` that carries the first problem, for one that did not pass the rules, or settles what they did not know. */
 export function valueOf<Value>(resolution: Resolution<Value>): Value {
   if ('value' in resolution) return resolution.value;
   const [problem] = resolution.problems;
   throw new IntegrationError('item-rejected', problem?.code ?? 'ENTRY_NOT_PLANNED', problem?.message ?? '', {
     itemReason: problem?.reason,
+    owner: problem?.owner,
   });
 }

@@ -46,12 +46,24 @@ export interface ErrorMaker<Code extends string> {
 export function errorsOf<Code extends string>(catalogue: Readonly<Record<Code, ErrorDefinition>>): ErrorMaker<Code> {
   return {
     error: (code, message, options = {}) => {
-      const { kind, itemReason, jobReason } = catalogue[code];
-      return new IntegrationError(kind, code, message, { ...options, itemReason, jobReason });
+      const { kind, itemReason, jobReason, owner } = catalogue[code];
+      return new IntegrationError(kind, code, message, { ...options, itemReason, jobReason, owner });
     },
     problem: (code, message) => {
       const { owner, itemReason = 'unexpected_failure' } = catalogue[code];
       return { code, reason: itemReason, owner, message };
     },
+  };
+}
+
+/** The same, where `message` tells what happened and to what: the catalogue's own `fix`, which says what to do, is put behind it. */
+export function errorsWithAdvice<Code extends string>(
+  catalogue: Readonly<Record<Code, ErrorDefinition>>,
+): ErrorMaker<Code> {
+  const { error, problem } = errorsOf(catalogue);
+  const advised = (code: Code, message: string) => `${message} ${catalogue[code].fix}`;
+  return {
+    error: (code, message, options) => error(code, advised(code, message), options),
+    problem: (code, message) => problem(code, advised(code, message)),
   };
 }

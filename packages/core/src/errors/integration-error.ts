@@ -1,4 +1,5 @@
 import type { ItemFailureReasonType, JobFailureReasonType } from './failure-reason.js';
+import type { ProblemOwner } from './problem.js';
 
 /**
  * What the engine does next about an error:
@@ -19,6 +20,8 @@ export interface IntegrationErrorOptions {
   readonly itemReason?: ItemFailureReasonType | undefined;
   /** Pleo's reason where the whole job is affected. */
   readonly jobReason?: JobFailureReasonType | undefined;
+  /** Who can put it right. Default: nobody is known. */
+  readonly owner?: ProblemOwner | undefined;
   /** Facts for the operator. Never a secret, never a payload. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
@@ -43,6 +46,7 @@ export class IntegrationError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly itemReason: ItemFailureReasonType | undefined;
   readonly jobReason: JobFailureReasonType | undefined;
+  readonly owner: ProblemOwner | undefined;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 
   constructor(kind: ErrorKind, code: string, message: string, options: IntegrationErrorOptions = {}) {
@@ -52,6 +56,7 @@ export class IntegrationError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.itemReason = options.itemReason;
     this.jobReason = options.jobReason;
+    this.owner = options.owner;
     this.details = options.details ?? {};
     Object.defineProperty(this, MARKER, { value: true });
   }

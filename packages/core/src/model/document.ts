@@ -1,7 +1,10 @@
 import type { Money } from './money.js';
 
 /** Anything that JSON can carry. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** Named values, as JSON carries them. */
+export type JsonObject = { readonly [key: string]: Json };
 
 /** What a document comes to, so that two sights of it can be compared. */
 export interface DocumentSummary {

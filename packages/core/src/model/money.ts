@@ -64,6 +64,18 @@ export function parseDecimal(text: string, currency: string, exponent: number): 
   return money(currency, Number(`${match[1]}${match[2]}${fraction.padEnd(exponent, '0')}`), exponent);
 }
 
+/**
+ * Reads an amount as a ledger shows it: zeros at its end, as in `1500.00` JPY, and none before its point, as in `.5`, make no difference.
+ * Null where the digits are not an amount of the currency.
+ */
+export function readLedgerAmount(digits: string, currency: string, exponent: number): Money | null {
+  const [match, sign = '', whole = '', places = ''] = LEDGER_DECIMAL.exec(digits) ?? [];
+  if (match === undefined || places.length > exponent) return null;
+  return parseDecimal(`${sign}${whole || '0'}${places === '' ? '' : `.${places}`}`, currency, exponent);
+}
+
+const LEDGER_DECIMAL = /^(-?)(?=\.?\d)(\d*)(?:\.(\d*?)0*)?$/;
+
 function demandSameCurrency(left: Money, right: Money): void {
   if (left.currency !== right.currency || left.exponent !== right.exponent) {
     throw new RangeError(`${formatMoney(left)} and ${formatMoney(right)} are not of one currency`);

@@ -1,4 +1,5 @@
 import type { Json } from './document.js';
+import { isJsonObject } from './is-json-object.js';
 
 /**
  * A body with each `{ "documentKey": "…" }` replaced by that document's id in the ledger. Throws a RangeError where an id is missing:
@@ -6,7 +7,7 @@ import type { Json } from './document.js';
  */
 export function resolveDocumentKeys(body: Json, resolved: ReadonlyMap<string, string>): Json {
   if (typeof body !== 'object' || body === null) return body;
-  if (isList(body)) return body.map((element) => resolveDocumentKeys(element, resolved));
+  if (!isJsonObject(body)) return body.map((element) => resolveDocumentKeys(element, resolved));
   const { documentKey } = body;
   if (typeof documentKey === 'string') return idOf(documentKey, resolved);
   return Object.fromEntries(
@@ -18,8 +19,4 @@ function idOf(documentKey: string, resolved: ReadonlyMap<string, string>): strin
   const id = resolved.get(documentKey);
   if (id === undefined) throw new RangeError(`the id of ${documentKey} is not known`);
   return id;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

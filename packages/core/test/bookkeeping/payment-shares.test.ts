@@ -40,14 +40,20 @@ describe('a payment is divided among its invoices', () => {
       ['a', 4_000],
       ['b', 6_000],
     ]);
-    expect(shared(10_000, invoice('a', null), invoice('b', 6_000))).toEqual({ misfit: 'amount-unknown' });
+    expect(shared(10_000, invoice('a', null), invoice('b', 6_000))).toEqual({
+      misfit: 'amount-unknown',
+      found: 'The payment of 100.00 EUR settles 2 bills, and what they come to is not known.',
+    });
   });
 
   test('not where something would be left, or an invoice is in another currency', () => {
-    expect(shared(10_001, invoice('a', 4_000), invoice('b', 6_000))).toEqual({ misfit: 'too-much', rest: euro(1) });
+    expect(shared(10_001, invoice('a', 4_000), invoice('b', 6_000))).toEqual({
+      misfit: 'too-much',
+      found: 'Of the payment of 100.01 EUR, 0.01 EUR would be left once the bills that it settles are paid.',
+    });
     expect(shared(10_000, invoice('a', 10_000, 'SEK'))).toEqual({
       misfit: 'other-currency',
-      due: money('SEK', 10_000, 2),
+      found: 'The payment is 100.00 EUR, and a bill that it settles 100.00 SEK.',
     });
   });
 

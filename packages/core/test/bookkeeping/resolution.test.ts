@@ -26,6 +26,7 @@ describe('what was resolved, or why not', () => {
         kind: 'item-rejected',
         code: 'A',
         itemReason: 'account_unknown',
+        owner: 'bookkeeper',
         message: 'The account of A is missing.',
       }),
     );

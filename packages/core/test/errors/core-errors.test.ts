@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CORE_ERRORS } from '../../src/errors/core-errors.js';
-import { errorsOf, type ErrorDefinition } from '../../src/errors/error-catalogue.js';
+import { errorsOf, errorsWithAdvice, type ErrorDefinition } from '../../src/errors/error-catalogue.js';
 
 const { error, problem } = errorsOf(CORE_ERRORS);
 
@@ -25,6 +25,19 @@ test('an error carries the kind and reason of its code, and the facts of its pla
     details: { tenant: 'other' },
     cause,
   });
+});
+
+test('what to do is put behind what happened, where the maker knows the advice', () => {
+  const advised = errorsWithAdvice({
+    OUT_OF_INK: { meaning: 'x', kind: 'transient', owner: 'ledgerferry', fix: 'Buy some.' },
+  });
+
+  expect(advised.error('OUT_OF_INK', 'It is empty.', { retryAfterMs: 5 })).toMatchObject({
+    kind: 'transient',
+    message: 'It is empty. Buy some.',
+    retryAfterMs: 5,
+  });
+  expect(advised.problem('OUT_OF_INK', 'It is empty.').message).toBe('It is empty. Buy some.');
 });
 
 test.each(Object.entries<ErrorDefinition>(CORE_ERRORS))(

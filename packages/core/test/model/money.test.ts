@@ -7,6 +7,7 @@ import {
   money,
   negateMoney,
   parseDecimal,
+  readLedgerAmount,
   subtractMoney,
   toDecimal,
 } from '../../src/model/money.js';
@@ -64,6 +65,22 @@ describe('amounts as text', () => {
         expect(parseDecimal(toDecimal(amount), amount.currency, amount.exponent)).toEqual(amount);
       }),
     );
+  });
+});
+
+describe('an amount that a ledger shows', () => {
+  test.each([
+    ['1500.00', 'JPY', 0, 1_500],
+    ['20.0000', 'EUR', 2, 2_000],
+    ['895.2', 'DKK', 2, 89_520],
+    ['-.5', 'DKK', 2, -50],
+    ['7.', 'DKK', 2, 700],
+  ] as const)('%s %s is read to the last unit', (digits, currency, exponent, minorUnits) => {
+    expect(readLedgerAmount(digits, currency, exponent)).toEqual({ currency, minorUnits, exponent });
+  });
+
+  test.each(['', '.', '-', '12.345', '1e3', '1,000.00', ' 5'])('"%s" is none', (digits) => {
+    expect(readLedgerAmount(digits, 'DKK', 2)).toBeNull();
   });
 });
 

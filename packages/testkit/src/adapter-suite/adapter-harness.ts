@@ -30,8 +30,11 @@ export interface AdapterHarness {
 
   /** The next write takes effect, but its answer never arrives: the connection breaks, or a 5xx comes. */
   loseNextAnswer?(): void | Promise<void>;
-  /** The next write is refused for now, without effect (429), with the word to come back after so many milliseconds. */
-  throttleNextWrite?(retryAfterMs: number): void | Promise<void>;
+  /**
+   * The next write is refused for now, without effect (429), with the word to come back after so many milliseconds. Answers after how many
+   * the system really says to come back: null where it never says when.
+   */
+  throttleNextWrite?(retryAfterMs: number): number | null | Promise<number | null>;
   /** From now on the login is refused (401). */
   revokeAccess?(): void | Promise<void>;
   /** An adapter over the same accounting system whose budget of calls is spent for the moment. */
@@ -46,4 +49,6 @@ export interface AdapterHarness {
   changeTotal?(externalId: string, total: Money): void | Promise<void>;
   /** What a person does in the accounting system: moves a document to another day, `YYYY-MM-DD`. */
   moveToDay?(externalId: string, date: string): void | Promise<void>;
+  /** What a person does in the accounting system: puts another text where the reference was. */
+  overwriteReference?(externalId: string, text: string): void | Promise<void>;
 }

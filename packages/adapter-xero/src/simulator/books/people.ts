@@ -4,16 +4,22 @@ import type {
   HeldContact,
   HeldJournalLine,
   HeldLine,
+  HeldRecord,
   HeldWithLines,
   Hundredths,
   InvoiceStatus,
 } from './held-records.js';
+import type { Table } from './table.js';
 import type { XeroBooks } from './xero-books.js';
+
+type HeldDated = HeldRecord & { readonly date: string };
 
 type WhatPeopleDo = Pick<
   XeroBooks,
   | 'voidDocument'
   | 'changeTotal'
+  | 'moveToDay'
+  | 'overwriteReference'
   | 'approve'
   | 'archiveAccount'
   | 'addContact'
@@ -27,6 +33,8 @@ export function peopleOf(books: Books): WhatPeopleDo {
   return {
     voidDocument: (id) => voidDocument(books, id),
     changeTotal: (id, total) => changeTotal(books, id, total),
+    moveToDay: (id, date) => moveToDay(books, id, date),
+    overwriteReference: (id, text) => overwriteReference(books, id, text),
     approve: (id) => approve(books, id),
     archiveAccount: (code) => archiveAccount(books, code),
     addContact: (name, contactNumber) =>
@@ -98,6 +106,43 @@ function journalWithTotal(lines: readonly HeldJournalLine[], total: Hundredths):
     const change = line === debit ? difference : line === credit ? -difference : 0;
     return { ...line, lineAmount: line.lineAmount + change };
   });
+}
+
+/** Each kind keeps it in a field of its own. */
+function overwriteReference(books: Books, id: string, text: string): void {
+  const updatedAt = books.now();
+  const { bankTransactions, invoices, creditNotes, payments, bankTransfers, manualJournals } = books;
+  const transaction = bankTransactions.get(id);
+  if (transaction) return void bankTransactions.put({ ...transaction, reference: text, updatedAt });
+  const payment = payments.get(id);
+  if (payment) return void payments.put({ ...payment, reference: text, updatedAt });
+  const transfer = bankTransfers.get(id);
+  if (transfer) return void bankTransfers.put({ ...transfer, reference: text, updatedAt });
+  const invoice = invoices.get(id);
+  if (invoice) return void invoices.put({ ...invoice, number: text, updatedAt });
+  const creditNote = creditNotes.get(id);
+  if (creditNote) return void creditNotes.put({ ...creditNote, number: text, updatedAt });
+  const journal = manualJournals.get(id);
+  if (!journal) throw nothing(id);
+  manualJournals.put({ ...journal, narration: text, updatedAt });
+}
+
+function moveToDay(books: Books, id: string, date: string): void {
+  const updatedAt = books.now();
+  const move = <Held extends HeldDated>(table: Table<Held>): boolean => {
+    const held = table.get(id);
+    if (held) table.put({ ...held, date, updatedAt });
+    return held !== null;
+  };
+  const { bankTransactions, invoices, creditNotes, payments, bankTransfers, manualJournals } = books;
+  const isMoved =
+    move(bankTransactions) ||
+    move(invoices) ||
+    move(creditNotes) ||
+    move(payments) ||
+    move(bankTransfers) ||
+    move(manualJournals);
+  if (!isMoved) throw nothing(id);
 }
 
 function approve(books: Books, id: string): void {

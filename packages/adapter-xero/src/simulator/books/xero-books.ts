@@ -71,6 +71,10 @@ export interface XeroBooks {
   voidDocument(documentId: string): void;
   /** Changes the first line so that the document comes to this total; a payment or transfer gets this amount. */
   changeTotal(documentId: string, total: Hundredths): void;
+  /** Moves it to another day, `YYYY-MM-DD`. */
+  moveToDay(documentId: string, date: string): void;
+  /** Puts another text where its reference, number or narration was. */
+  overwriteReference(documentId: string, text: string): void;
   /** Approves a draft bill or credit note, or posts a draft journal. */
   approve(documentId: string): void;
   archiveAccount(code: string): void;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ServedRequest } from '@ledgerferry/http/server';
 import type { RecordedRequest } from './recorded-request.js';
 
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
@@ -13,25 +13,20 @@ export class RequestLog {
   }
 
   /** Writes a request down; what becomes of it is added later. */
-  begin({ method = '', url = '', headers }: IncomingMessage): Writable<RecordedRequest> {
-    const [path = '', query = ''] = url.split('?', 2);
+  begin({ method, target, path, headers, body }: ServedRequest): Writable<RecordedRequest> {
     const record: Writable<RecordedRequest> = {
       method,
       path,
       // what leads to consent or back holds codes
-      query: path.startsWith('/api.xro/') ? query : '',
-      tenantId: textOf(headers['xero-tenant-id']),
-      idempotencyKey: textOf(headers['idempotency-key']),
+      query: path.startsWith('/api.xro/') ? target.slice(path.length + 1) : '',
+      tenantId: headers['xero-tenant-id'] ?? null,
+      idempotencyKey: headers['idempotency-key'] ?? null,
       at: this.#now(),
-      byteLength: 0,
+      byteLength: body.byteLength,
       status: null,
       isReplay: false,
     };
     this.requests.push(record);
     return record;
   }
-}
-
-function textOf(header: string | string[] | undefined): string | null {
-  return typeof header === 'string' ? header : null;
 }

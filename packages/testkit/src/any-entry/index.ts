@@ -1,0 +1,2 @@
+export { anyEntry, anyLineAmount, mostly, type EntryChoices } from './any-entry.js';
+export { describePlans, forEachPlan, type PlansUnderTest } from './describe-plans.js';
