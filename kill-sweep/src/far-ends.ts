@@ -10,6 +10,8 @@ import type { SweepJob } from './sweep-job.ts';
 /** Rows of a page: several pages a layer. */
 const LARGEST_PAGE = 25;
 
+export type RequestKind = 'read' | 'event' | 'voucher' | 'receipt' | 'report';
+
 /** Both far ends of a case. They outlive every runner. */
 export interface FarEnds {
   readonly pleoUrl: string;
@@ -17,6 +19,8 @@ export interface FarEnds {
   readonly pleo: PleoSimulator;
   readonly ledger: LedgerUnderTest;
   readonly crossings: readonly Crossing[];
+  /** What a request is for: SuiteQL reads by POST, so the method alone does not tell. */
+  kindOf(crossing: Pick<Crossing, 'method' | 'path'>): RequestKind;
   /** Pages of Pleo's data layer. */
   readonly dataPages: number;
   /** Decides what becomes of each request from now on. */
@@ -73,6 +77,7 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
     pleo,
     ledger,
     crossings,
+    kindOf: (crossing) => ledger.kindOf(crossing) ?? kindAtPleo(crossing),
     dataPages: Math.ceil(input.job.exportItems.length / LARGEST_PAGE),
     intercept: (next) => {
       crosser = next;
@@ -93,4 +98,9 @@ export async function startFarEnds({ input, ledger: kind, clockFile }: FarEndsOp
 function leadTo(front: string, pleo: string, crossed: Crossed): Crossed {
   if (!crossed.contentType.includes('json')) return crossed;
   return { ...crossed, body: Buffer.from(crossed.body.toString().replaceAll(pleo, front)) };
+}
+
+function kindAtPleo({ method }: Pick<Crossing, 'method'>): RequestKind {
+  if (method === 'GET') return 'read';
+  return method === 'PUT' ? 'report' : 'event';
 }

@@ -1,7 +1,7 @@
 import type { ExportItem } from '@ledgerferry/pleo-simulator';
 import type { FarEnds } from './far-ends.ts';
 import type { Finding } from './finding.ts';
-import type { BookedRecord } from './ledgers/ledger-under-test.ts';
+import type { BookedRecord, LedgerUnderTest } from './ledgers/ledger-under-test.ts';
 import type { SweepJob } from './sweep-job.ts';
 
 /** The id of the entry that a record belongs to: its reference without the role. */
@@ -17,20 +17,24 @@ export function judgeLedger({ ledger }: FarEnds, { job, faulty }: SweepJob): rea
   const strangers = ledger.records().filter((record) => !known.has(entryOf(record)));
   return [
     ...ledger.takenAgain.map((reference) => duplicate(reference)),
-    ...sound.flatMap((item) => judgeEntry(item, records.get(item.accountingEntryId) ?? [])),
+    ...sound.flatMap((item) => judgeEntry(item, records.get(item.accountingEntryId) ?? [], ledger)),
     ...strangers.map(({ reference }): Finding => ({ wrong: 'wrong', about: `voucher ${reference}` })),
     ...judgeReceipts(ledger, sound, job.receipts),
   ];
 }
 
-function judgeEntry(item: ExportItem, records: readonly BookedRecord[]): readonly Finding[] {
+function judgeEntry(
+  item: ExportItem,
+  records: readonly BookedRecord[],
+  { recordsOfPaidInvoice }: Pick<LedgerUnderTest, 'recordsOfPaidInvoice'>,
+): readonly Finding[] {
   const { accountingEntryId, amount } = item;
   if (records.length === 0) return [{ wrong: 'loss', about: `entry ${accountingEntryId}` }];
   const byReference = Map.groupBy(records, ({ reference }) => reference);
   const doubled = [...byReference].flatMap(([reference, same]) => same.slice(1).map(() => duplicate(reference)));
   if (doubled.length > 0) return doubled;
   const { currency, value } = amount.inWalletCurrency;
-  const expected = timesBooked(item) * Math.abs(value);
+  const expected = (isPaidInvoice(item) ? recordsOfPaidInvoice : 1) * Math.abs(value);
   const total = records.reduce((sum, record) => sum + record.total, 0);
   const isRight = total === expected && records.every((record) => record.currency === currency);
   return isRight ? [] : [{ wrong: 'wrong', about: `entry ${accountingEntryId} comes to ${total}, not ${expected}` }];
@@ -40,11 +44,11 @@ function duplicate(reference: string): Finding {
   return { wrong: 'duplicate', about: `voucher ${reference}` };
 }
 
-/** An invoice and its payment where the entry goes through accounts payable. Source: Pleo, Bookkeeping method resolution. */
+/** Goes through accounts payable and is paid at once. Source: Pleo, Bookkeeping method resolution. */
 const THROUGH_PAYABLE = ['card_purchase', 'card_invoice', 'out_of_pocket', 'chargeback', 'refund'];
 
-function timesBooked({ type, bookkeeping }: ExportItem): number {
-  return bookkeeping?.method === 'accounts_payable' && THROUGH_PAYABLE.includes(type) ? 2 : 1;
+function isPaidInvoice({ type, bookkeeping }: ExportItem): boolean {
+  return bookkeeping?.method === 'accounts_payable' && THROUGH_PAYABLE.includes(type);
 }
 
 /** Receipts are told apart by their sizes. One of an entry that has none of its own places hangs where the ledger lets it. */

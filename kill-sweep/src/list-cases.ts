@@ -1,4 +1,5 @@
-import type { Measured, RequestKind } from './measure-run.ts';
+import type { RequestKind } from './far-ends.ts';
+import type { Measured } from './measure-run.ts';
 import type { LedgerKind, Part, Place, SweepCase } from './sweep-case.ts';
 
 /** Of the cases that are tried on the first ledger at every point, one in so many is tried on the others. */

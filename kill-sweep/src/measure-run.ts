@@ -1,5 +1,4 @@
-import type { Crossing } from './counting-front.ts';
-import type { FarEnds } from './far-ends.ts';
+import type { RequestKind } from './far-ends.ts';
 import { finishJob } from './finish-job.ts';
 import { judge } from './judge.ts';
 import type { LedgerKind } from './sweep-case.ts';
@@ -14,8 +13,6 @@ export interface Measured {
   readonly commits: number;
 }
 
-export type RequestKind = 'read' | 'event' | 'voucher' | 'receipt' | 'report';
-
 /** Carries the job unharmed. Throws where even that goes wrong: no case would be worth anything. */
 export async function measureRun(ledger: LedgerKind): Promise<Measured> {
   const workplace = await openWorkplace(ledger);
@@ -28,17 +25,10 @@ export async function measureRun(ledger: LedgerKind): Promise<Measured> {
     if (commits === 0) throw new Error('No commit was seen: src/inside-the-runner/fail-at-commit.mjs must be mended.');
     return {
       ledger,
-      requests: workplace.farEnds.crossings.map((crossing) => kindOf(crossing, workplace.farEnds)),
+      requests: workplace.farEnds.crossings.map((crossing) => workplace.farEnds.kindOf(crossing)),
       commits,
     };
   } finally {
     await workplace.close();
   }
-}
-
-function kindOf(crossing: Crossing, { ledger }: FarEnds): RequestKind {
-  const ofLedger = ledger.kindOf(crossing);
-  if (ofLedger !== null) return ofLedger;
-  if (crossing.method === 'GET') return 'read';
-  return crossing.method === 'PUT' ? 'report' : 'event';
 }

@@ -8,6 +8,9 @@ import { A_MINUTE_MS, type Workplace } from './workplace.ts';
 /** By then all of the runner waits for an answer: it is not stopped between a last look at the clock and the call it is for. */
 const QUIET_AFTER_MS = 300;
 
+/** A lease lasts a minute beyond the call that it is made to outlive; NetSuite is given a minute for one. */
+const LEASE_IS_OVER_MS = 2 * A_MINUTE_MS;
+
 /**
  * Stops a runner, lets its lease run out and a second runner take over, then lets the first go on: it must write nothing more. Time
  * passes by the clock that all of them share. A runner that stands still in the middle of a commit keeps the state file locked: there
@@ -18,13 +21,13 @@ export async function stopAndTakeOver(sweepCase: SweepCase, workplace: Workplace
   const first = await stopRunner(sweepCase, workplace);
   if (!first) return { fell: 0 };
   farEnds.intercept((_, takeEffect) => takeEffect());
-  await passTime(A_MINUTE_MS);
+  await passTime(LEASE_IS_OVER_MS);
   const second = start();
   const exit = await second.ended;
   const tookOver = exit === 0 || exit === 1;
   const writes: string[] = [];
   farEnds.intercept((crossing, takeEffect) => {
-    if (crossing.method !== 'GET') writes.push(`${crossing.method} ${crossing.path}`);
+    if (farEnds.kindOf(crossing) !== 'read') writes.push(`${crossing.method} ${crossing.path}`);
     return takeEffect();
   });
   first.signal('SIGCONT');

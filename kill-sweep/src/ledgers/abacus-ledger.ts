@@ -26,6 +26,7 @@ export async function openAbacusLedger({ unique }: { readonly unique: boolean })
       employeeReceivable: PAYABLE_ACCOUNT,
     },
     connection: (baseUrl) => ({ baseUrl, token: TOKEN, perMinute: 100_000 }),
+    recordsOfPaidInvoice: 2,
     records: () =>
       abacus.vouchers.map(({ id, reference, currency, total }) => ({
         id,

@@ -27,6 +27,8 @@ export interface LedgerUnderTest {
   readonly accounts: unknown;
   /** The adapter's settings, led through the front at `url`. */
   readonly connection: (url: string) => unknown;
+  /** What an entry becomes that goes through accounts payable and is paid at once: an invoice and its payment, or one record of both. */
+  readonly recordsOfPaidInvoice: 1 | 2;
   readonly records: () => readonly BookedRecord[];
   readonly receipts: () => readonly BookedReceipt[];
   /** What a request is for that is none to Pleo. */

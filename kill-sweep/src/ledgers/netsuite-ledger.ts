@@ -41,6 +41,8 @@ export async function openNetsuiteLedger(now: () => number): Promise<LedgerUnder
       subsidiary: '1',
       dimensions: { PROJECT: 'cseg_project' },
     }),
+    // journals alone: nothing is left open on accounts payable
+    recordsOfPaidInvoice: 1,
     records: () =>
       books.transactions
         .filter(({ state }) => state !== 'voided')

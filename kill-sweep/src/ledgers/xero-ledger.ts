@@ -30,6 +30,7 @@ export async function openXeroLedger(): Promise<LedgerUnderTest> {
       auth: { accessToken: TOKEN },
       limits: { perMinute: 100_000, perDay: 1_000_000 },
     }),
+    recordsOfPaidInvoice: 2,
     records: () =>
       books
         .documents()

@@ -2,7 +2,7 @@ import { IntegrationError, type AccountingAdapter, type Document, type PostOutco
 import { buildAccountingEntry, createManualClock } from '@ledgerferry/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import type { NetsuiteSimulatorOptions } from '../src/simulator/index.js';
-import { startNetsuite } from './netsuite-fixture.js';
+import { APP, startNetsuite } from './netsuite-fixture.js';
 import { callOf } from './scripted-netsuite.js';
 
 async function start(options: NetsuiteSimulatorOptions) {
@@ -80,6 +80,14 @@ test('companies of one process that post to one account share its places', async
   const { simulator, open } = await start({ latencyMs: 50 });
   const [one, other] = [open({ subsidiary: '1' }), open({ subsidiary: '2' })];
   await Promise.all([one.checkReadiness(), other.checkReadiness()]);
+  await Promise.all([one.loadReferenceData(), other.loadReferenceData()]);
+  expect(simulator.mostRequestsAtOnce).toBe(2);
+});
+
+test('an account is the same however its id is written', async () => {
+  const { simulator, open } = await start({ latencyMs: 50 });
+  const ofAccount = (accountId: string) => open({ accountId, auth: APP });
+  const [one, other] = [ofAccount('1234567_SB1'), ofAccount('1234567_sb1')];
   await Promise.all([one.loadReferenceData(), other.loadReferenceData()]);
   expect(simulator.mostRequestsAtOnce).toBe(2);
 });

@@ -31,7 +31,7 @@ const ACCOUNT = defaultAccount();
 export const ACCOUNT_OF_TESTS = defaultAccount({
   accounts: [...ACCOUNT.accounts, { number: '55050', name: 'Pleo JPY Account', type: 'Bank', currency: 'JPY' }],
   vendors: [...ACCOUNT.vendors, { entityId: 'V-2031', companyName: 'ACME Cloud Ltd' }],
-  approvals: { journals: true, bills: true },
+  approvals: { journals: 'on', bills: 'on' },
 });
 
 /** The same without OneWorld: there are no subsidiaries, and nothing is limited to one. */
@@ -58,7 +58,15 @@ export const TOKEN = {
 
 /** Settings that lead to a simulator, and to the subsidiary whose books are in krone. */
 function connectionTo({ accountId, baseUrl, restletUrl }: NetsuiteSimulator) {
-  return { accountId, baseUrl, restlet: restletUrl, auth: APP, subsidiary: '1', payables: 'vendor-bill' };
+  return {
+    accountId,
+    baseUrl,
+    restlet: restletUrl,
+    auth: APP,
+    subsidiary: '1',
+    payables: 'vendor-bill',
+    approval: 'approve',
+  };
 }
 
 /** What of an adapter a test chooses. */

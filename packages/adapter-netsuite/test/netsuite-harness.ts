@@ -53,6 +53,10 @@ export async function createNetsuiteHarness({ simulated, settings }: HarnessOpti
     secrets: SECRETS,
     close: () => simulator.close(),
     loseNextAnswer: () => simulator.loseNextAnswer(),
+    throttleNextWrite: () => {
+      simulator.throttleNextWrite();
+      return null;
+    },
     revokeAccess: () => simulator.revokeAccess(),
     openWithoutBudget: async () => {
       // a store of its own is a process of its own; its one place is taken by a look-up that is under way

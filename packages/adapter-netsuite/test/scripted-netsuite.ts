@@ -1,19 +1,8 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { silentLogger, type Document, type DocumentQuery, type Logger, type PostCall } from '@ledgerferry/core';
-import { createManualClock } from '@ledgerferry/testkit';
-import { onTestFinished } from 'vitest';
+import { createManualClock, startServer, type SeenRequest } from '@ledgerferry/testkit';
 import { createNetsuiteAdapter } from '../src/netsuite-adapter.js';
 import { netsuiteConnectionSchema } from '../src/netsuite-connection.js';
 import { APP, createNoCredentials } from './netsuite-fixture.js';
-
-/** A request as it arrived. */
-export interface SeenRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
 
 /** What is answered: JSON, or a text as it is. */
 export interface ScriptedAnswer {
@@ -28,26 +17,10 @@ export async function scriptNetsuite(
   settings: object = {},
   logger: Logger = silentLogger,
 ) {
-  const seen: SeenRequest[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const { pathname: path, searchParams: query } = new URL(incoming.url ?? '', 'http://netsuite');
-      const { method = '', headers } = incoming;
-      const request = { method, path, query, headers, body: Buffer.concat(chunks).toString() };
-      seen.push(request);
-      const { status = 200, body = '', headers: more } = answer(request) ?? tokenFor(seen.length);
-      outgoing.writeHead(status, more).end(typeof body === 'string' ? body : JSON.stringify(body));
-    });
+  const { url, seen } = await startServer((response, request, number) => {
+    const { status = 200, body = '', headers } = answer(request) ?? tokenFor(number);
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const connection = netsuiteConnectionSchema.parse({
     accountId: '1234567',
     baseUrl: `${url}/services/rest`,

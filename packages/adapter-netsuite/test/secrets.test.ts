@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { silentLogger, type Logger } from '@ledgerferry/core';
+import type { SeenRequest } from '@ledgerferry/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import { APP, startNetsuite, TOKEN } from './netsuite-fixture.js';
-import { callOf, isTokenRequest, journalOf, queryOf, scriptNetsuite, type SeenRequest } from './scripted-netsuite.js';
+import { callOf, isTokenRequest, journalOf, queryOf, scriptNetsuite } from './scripted-netsuite.js';
 
 const JOURNAL = journalOf('e1/booking');
 

@@ -13,11 +13,18 @@ import { NUMERIC_PROPERTIES } from '../plan/netsuite-record.js';
 import type { NetsuiteRecordName } from '../reference-data/netsuite-facts.js';
 import { catalogAnswer, type CatalogAnswer } from './catalog-answer.js';
 import { errorDetailsOf } from './error-details.js';
+import { PERMISSIONS } from './record-names.js';
 import { PAGE_SIZE, readEveryRow, type RowPage } from './read-every-row.js';
-import { forbidden, unexpectedError, unexpectedRefusal } from './refusals.js';
+import { forbidden, listNotShown, recordsNotShown, unexpectedError } from './refusals.js';
 import type { Statement } from './suiteql.js';
 
 const TO_READ = 'REST Web Services (Full) and SuiteAnalytics Workbook (Edit)';
+
+/** What a query begins with. */
+interface Beginning<Row> {
+  readonly statement: Statement<Row>;
+  readonly first: HttpAnswer<RowPage<Row>>;
+}
 
 /** One function per call of SuiteTalk REST, for one account. */
 export type NetsuiteApi = ReturnType<typeof createNetsuiteApi>;
@@ -33,7 +40,7 @@ export function createNetsuiteApi(http: HttpClient, logger: Logger) {
   }
 
   // Executing SuiteQL Queries Through REST Web Services
-  function ask<Row>({ sql, row }: Statement<Row>, offset: number): Promise<HttpAnswer<RowPage<Row>>> {
+  function ask<Row>({ sql, row, permission }: Statement<Row>, offset: number): Promise<HttpAnswer<RowPage<Row>>> {
     const page = z.object({ items: z.array(row), totalResults: z.number(), hasMore: z.boolean() });
     const request: HttpRequest<RowPage<Row>> = {
       method: 'POST',
@@ -44,32 +51,46 @@ export function createNetsuiteApi(http: HttpClient, logger: Logger) {
       write: false,
       answer: jsonAnswer(page),
     };
-    return send(request, TO_READ);
+    return send(request, `${TO_READ}, and ${permission}`);
   }
 
   async function askForPage<Row>(statement: Statement<Row>, offset: number): Promise<RowPage<Row>> {
     const answer = await ask(statement, offset);
     if (answer.ok) return answer.body;
-    throw unexpectedRefusal(`the query for ${statement.list}`, answer);
+    throw listNotShown(statement, answer);
+  }
+
+  /** The first page, and the statement that brought it. */
+  async function begin<Row>(statement: Statement<Row>): Promise<Beginning<Row>> {
+    const first = await ask(statement, 0);
+    if (first.ok || statement.plainSql === undefined) return { statement, first };
+    const says = wordsOfDetails(errorDetailsOf(first.body));
+    logger.info({ list: statement.list, says }, 'columns not shown, asking for fewer');
+    const plain = { ...statement, sql: statement.plainSql };
+    return { statement: plain, first: await ask(plain, 0) };
+  }
+
+  function readOn<Row>(statement: Statement<Row>, first: RowPage<Row>): Promise<readonly Row[]> {
+    return readEveryRow(statement.list, async (offset) => (offset === 0 ? first : askForPage(statement, offset)));
   }
 
   return {
-    /** Every row. */
-    query: <Row>(statement: Statement<Row>): Promise<readonly Row[]> =>
-      readEveryRow(statement.list, (offset) => askForPage(statement, offset)),
+    /** Every row. @throws `misconfigured` where NetSuite refuses the query. */
+    query: async <Row>(asked: Statement<Row>): Promise<readonly Row[]> => {
+      const { statement, first } = await begin(asked);
+      if (!first.ok) throw listNotShown(statement, first);
+      return readOn(statement, first.body);
+    },
 
     /**
      * Every row; null where NetSuite refuses the query, because the account lacks the feature or the role may not see the list: it says
      * the same of both, and the log says it too.
      */
-    queryIfShown: async <Row>(statement: Statement<Row>): Promise<readonly Row[] | null> => {
-      const first = await ask(statement, 0);
-      if (!first.ok) {
-        logger.warn({ list: statement.list, says: wordsOfDetails(errorDetailsOf(first.body)) }, 'list not shown');
-        return null;
-      }
-      const { body } = first;
-      return readEveryRow(statement.list, async (offset) => (offset === 0 ? body : askForPage(statement, offset)));
+    queryIfShown: async <Row>(asked: Statement<Row>): Promise<readonly Row[] | null> => {
+      const { statement, first } = await begin(asked);
+      if (first.ok) return readOn(statement, first.body);
+      logger.warn({ list: statement.list, says: wordsOfDetails(errorDetailsOf(first.body)) }, 'list not shown');
+      return null;
     },
 
     // Getting Metadata: which properties these records have, as OpenAPI
@@ -86,7 +107,10 @@ export function createNetsuiteApi(http: HttpClient, logger: Logger) {
         TO_READ,
       );
       if (answer.ok) return answer.body;
-      throw unexpectedRefusal('the question which records the account has', answer);
+      throw recordsNotShown(
+        names.map((name) => `${name} (${PERMISSIONS[name]})`),
+        answer,
+      );
     },
 
     // Creating a Record Instance: the strict header, or a mistyped property vanishes with a mere warning
@@ -100,15 +124,7 @@ export function createNetsuiteApi(http: HttpClient, logger: Logger) {
           write: true,
           answer: emptyAnswer,
         },
-        `Full access to ${PERMISSIONS[name]}`,
+        `${PERMISSIONS[name]} (Full)`,
       ),
   };
 }
-
-/** The permissions that writing a record needs, by their names in NetSuite. */
-const PERMISSIONS: Readonly<Record<NetsuiteRecordName, string>> = {
-  journalEntry: 'Make Journal Entry',
-  vendorBill: 'Bills',
-  vendorCredit: 'Enter Vendor Credits',
-  vendorPayment: 'Pay Bills',
-};

@@ -3,6 +3,7 @@ import { createHttpClient, createPace, sharedPace, type HttpClient } from '@ledg
 import { netsuiteError } from '../errors/netsuite-errors.js';
 import { TIME_LIMIT_MS } from '../netsuite-capabilities.js';
 import type { NetsuiteConnection } from '../netsuite-connection.js';
+import { createAdmissions, type Admissions } from '../sign-in/admissions.js';
 import { netsuiteAuthorization } from '../sign-in/netsuite-authorization.js';
 import { isThrottledAnswer } from './error-details.js';
 import { createNetsuiteApi, type NetsuiteApi } from './netsuite-api.js';
@@ -14,6 +15,8 @@ export interface NetsuiteDependencies {
   readonly credentials: CredentialStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How long reads are tried again, in milliseconds. Default: as long as a job waits. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** The calls to one account. */
@@ -25,17 +28,27 @@ export interface OpenAccount {
 
 /** Opens an account; nothing is sent yet. */
 export function openAccount(dependencies: NetsuiteDependencies): OpenAccount {
-  const { connection, clock, logger } = dependencies;
+  const { connection, clock, logger, patienceMs } = dependencies;
   const shared = {
     system: 'NetSuite',
-    authorization: netsuiteAuthorization(connection, dependencies),
     pace: paceOfAccount(dependencies),
     isThrottled: isThrottledAnswer,
     timeLimitMs: TIME_LIMIT_MS,
+    patienceMs,
     clock,
     logger,
   };
-  const clientAt = (baseUrl: string) => inNetsuitesWords(createHttpClient({ ...shared, baseUrl }));
+  const authorization = netsuiteAuthorization(connection, dependencies);
+  const clientAt = (baseUrl: string): HttpClient => {
+    const admissions = createAdmissions(connection.limits.concurrent);
+    const http = createHttpClient({
+      ...shared,
+      baseUrl,
+      authorization: admissions.limit(authorization),
+      observe: ({ status }) => ({ throttled: admissions.note(status) }),
+    });
+    return inNetsuitesWords(http, admissions);
+  };
   const { restlet } = connection;
   return {
     api: createNetsuiteApi(clientAt(connection.baseUrl), logger),
@@ -49,7 +62,8 @@ export function openAccount(dependencies: NetsuiteDependencies): OpenAccount {
  */
 function paceOfAccount({ connection, credentials, clock }: NetsuiteDependencies) {
   const { baseUrl, accountId, limits } = connection;
-  return sharedPace(credentials, `${baseUrl} ${accountId}`, () =>
+  const account = accountId.toUpperCase();
+  return sharedPace(credentials, `${baseUrl.toLowerCase()} ${account}`, () =>
     createPace({ clock, concurrent: limits.concurrent, adaptive: true }),
   );
 }
@@ -60,21 +74,27 @@ function withoutQuery(url: string): string {
 }
 
 /** Says what only NetSuite's administrators can look into in words that help them. */
-function inNetsuitesWords(http: HttpClient): HttpClient {
+function inNetsuitesWords(http: HttpClient, admissions: Admissions): HttpClient {
   return {
-    request: (request) =>
-      http.request(request).catch((error: unknown) => {
-        throw inOwnWords(error);
-      }),
+    request: async (request) => {
+      const end = admissions.begin();
+      try {
+        const answer = await http.request(request);
+        end();
+        return answer;
+      } catch (error) {
+        throw inOwnWords(error, { isInDoubt: end() });
+      }
+    },
   };
 }
 
-function inOwnWords(error: unknown): unknown {
+function inOwnWords(error: unknown, { isInDoubt }: { readonly isInDoubt: boolean }): unknown {
   if (!IntegrationError.isInstance(error)) return error;
   const { code, details, retryAfterMs } = error;
+  if (code === 'HTTP_RATE_LIMITED' || (code === 'HTTP_UNAUTHORIZED' && isInDoubt))
+    return netsuiteError('NETSUITE_CONCURRENCY', 'NetSuite asks for fewer calls at once.', { details, retryAfterMs });
   if (code === 'HTTP_UNAUTHORIZED')
     return netsuiteError('NETSUITE_SIGN_IN_REFUSED', 'NetSuite does not accept the sign-in.', { details });
-  if (code === 'HTTP_RATE_LIMITED')
-    return netsuiteError('NETSUITE_CONCURRENCY', 'NetSuite asks for fewer calls at once.', { details, retryAfterMs });
   return error;
 }

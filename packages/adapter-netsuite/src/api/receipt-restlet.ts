@@ -28,7 +28,7 @@ export function createReceiptRestlet(http: HttpClient, url: string) {
         headers: JSON_HEADERS,
         write: false,
         answer: jsonAnswer(filesAnswer),
-        returnStatuses: [403],
+        returnStatuses: [401, 403],
       }),
 
     upload: (
@@ -43,7 +43,7 @@ export function createReceiptRestlet(http: HttpClient, url: string) {
         body: { json: { fileName, contentsBase64: Buffer.from(bytes).toString('base64'), attachTo } },
         write: true,
         answer: jsonAnswer(uploadAnswer),
-        returnStatuses: [403],
+        returnStatuses: [401, 403],
       }),
   };
 }

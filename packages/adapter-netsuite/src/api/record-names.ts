@@ -9,3 +9,11 @@ export function recordNameOf(recordType: string): NetsuiteRecordName {
   if (name === undefined) throw new RangeError(`${recordType} is no record type of this adapter`);
   return name;
 }
+
+/** The permissions that writing a record needs, by their names in NetSuite. */
+export const PERMISSIONS: Readonly<Record<NetsuiteRecordName, string>> = {
+  journalEntry: 'Transactions: Make Journal Entry',
+  vendorBill: 'Transactions: Bills',
+  vendorCredit: 'Transactions: Enter Vendor Credits',
+  vendorPayment: 'Transactions: Pay Bills',
+};

@@ -19,7 +19,7 @@ export async function attachReceipt(
     throw netsuiteError('NETSUITE_RECEIPT_TOO_LARGE', `The receipt ${fileName} has ${bytes.byteLength} bytes.`);
   const answer = await demand(restlet).upload(placeOf(target), { fileName, bytes });
   if (answer.ok) return { externalId: answer.body.fileId };
-  throw refusal(answer, `The receipt ${fileName} was not attached.`);
+  throw restletError(answer, `The receipt ${fileName} was not attached.`);
 }
 
 /** The receipts that hang on a transaction, under the names they were given. */
@@ -28,7 +28,7 @@ export async function findReceipts(
   restlet: ReceiptRestlet | null,
 ): Promise<readonly FoundAttachment[]> {
   const answer = await demand(restlet).listFiles(placeOf(target));
-  if (!answer.ok) throw refusal(answer, `The receipts of transaction ${target.externalId} were not listed.`);
+  if (!answer.ok) throw restletError(answer, `The receipts of transaction ${target.externalId} were not listed.`);
   return answer.body.files.map(({ fileId, fileName }) => ({ fileName, externalId: fileId }));
 }
 
@@ -51,12 +51,13 @@ const MEANINGS: ReadonlyMap<string, NetsuiteErrorCode> = new Map([
   ['SSS_INVALID_SCRIPT_OPERATION', 'NETSUITE_RESTLET_MISSING'],
 ]);
 
-function refusal(
+/** What a refusal of the RESTlet means. A 401 is about it alone: the role or the token may not call it, while all else goes well. */
+export function restletError(
   { status, body }: { readonly status: number; readonly body: unknown },
   what: string,
 ): IntegrationError {
   const details = errorDetailsOf(body);
   const known = details.flatMap(({ code }) => MEANINGS.get(code) ?? [])[0];
-  const usual = [403, 404].includes(status) ? 'NETSUITE_RESTLET_MISSING' : 'NETSUITE_RESTLET_FAILED';
+  const usual = [401, 403, 404].includes(status) ? 'NETSUITE_RESTLET_MISSING' : 'NETSUITE_RESTLET_FAILED';
   return netsuiteError(known ?? usual, `${what} NetSuite says: "${wordsOfDetails(details)}".`);
 }

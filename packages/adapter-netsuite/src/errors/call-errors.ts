@@ -27,13 +27,23 @@ export const CALL_ERRORS = {
     owner: 'administrator',
     fix: "Give the role the permission that the message names; the adapter's README lists all that are needed.",
   },
+  NETSUITE_LIST_NOT_SHOWN: {
+    meaning:
+      'NetSuite refuses to show a list that Ledgerferry needs: the role lacks a permission, or the account the feature that brings it.',
+    kind: 'misconfigured',
+    itemReason: 'authorization_failure',
+    jobReason: 'authorization_failure',
+    owner: 'administrator',
+    fix: "Give the role the permission that the message names, at the level that the adapter's README says; or enable the feature that the list belongs to.",
+  },
   NETSUITE_FEATURE_MISSING: {
-    meaning: 'A feature that Ledgerferry needs is not enabled in the NetSuite account.',
+    meaning:
+      'A feature that Ledgerferry needs is not enabled in the NetSuite account, or the role lacks its permission.',
     kind: 'misconfigured',
     itemReason: 'invalid_configuration',
     jobReason: 'invalid_configuration',
     owner: 'administrator',
-    fix: 'Enable the feature that the message names under Setup, Company, Enable Features; REST Web Services and SuiteAnalytics Workbook are needed.',
+    fix: 'Enable the feature that the message names under Setup, Company, Enable Features, and give the role its permission; REST Web Services and SuiteAnalytics Workbook are needed.',
   },
   NETSUITE_SUBSIDIARY_NEEDED: {
     meaning: 'The account has several subsidiaries, and the settings name none of them.',
@@ -42,6 +52,14 @@ export const CALL_ERRORS = {
     jobReason: 'missing_configuration',
     owner: 'administrator',
     fix: 'Set connection.subsidiary to the internal id of the subsidiary; the message lists them.',
+  },
+  NETSUITE_CURRENCY_NEEDED: {
+    meaning: 'The account uses one currency alone, which NetSuite does not name, and neither do the settings.',
+    kind: 'misconfigured',
+    itemReason: 'missing_configuration',
+    jobReason: 'missing_configuration',
+    owner: 'administrator',
+    fix: 'Set connection.currency to the ISO code of the currency that the books are kept in, such as DKK. Entries in others are refused.',
   },
   NETSUITE_SUBSIDIARY_UNKNOWN: {
     meaning:

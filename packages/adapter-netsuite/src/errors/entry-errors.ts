@@ -28,7 +28,7 @@ export const ENTRY_ERRORS = {
     kind: 'item-rejected',
     itemReason: 'accounting_system_validation_failure',
     owner: 'bookkeeper',
-    fix: 'Reopen the period in NetSuite, or have bookkeeping.closedPeriod set to today or first-open; then export the entry again.',
+    fix: 'Reopen or unlock the period in NetSuite; then export the entry again. Where this period and all before it are shut, bookkeeping.closedPeriod (today, first-open) moves the entry; where an earlier one is open, nothing does, and the entry is booked by hand.',
   },
   NETSUITE_PERIOD_MISSING: {
     meaning: 'NetSuite has no accounting period for the date of the entry.',
@@ -65,6 +65,14 @@ export const ENTRY_ERRORS = {
     owner: 'bookkeeper',
     fix: 'Open the vendor to the subsidiary in NetSuite, or choose another vendor in Pleo; then export the entry again.',
   },
+  NETSUITE_NAME_MISSING: {
+    meaning:
+      'A line is on an account of the type Accounts Payable or Accounts Receivable, and NetSuite knows nobody to name on it.',
+    kind: 'item-rejected',
+    itemReason: 'vendor_unknown',
+    owner: 'bookkeeper',
+    fix: 'Create the vendor or employee in NetSuite, or have an account of another type chosen: the category in Pleo, or bookkeeping.accounts; then export the entry again.',
+  },
   NETSUITE_ENTITY_NOT_ACCEPTED: {
     meaning: 'NetSuite does not take the vendor or employee here.',
     kind: 'item-rejected',
@@ -93,6 +101,13 @@ export const ENTRY_ERRORS = {
     owner: 'bookkeeper',
     fix: 'Book the payment by hand in NetSuite, where its rate can be chosen.',
   },
+  NETSUITE_PAYMENT_ACCOUNT: {
+    meaning: 'Bills are to be paid from an account that NetSuite pays no bills from.',
+    kind: 'item-rejected',
+    itemReason: 'invalid_configuration',
+    owner: 'administrator',
+    fix: 'Have a bank or credit card account configured for the wallet under bookkeeping.accounts, or named by Pleo; then have the entry exported again.',
+  },
   NETSUITE_BILL_NOT_APPROVED: {
     meaning: 'The bill to be paid is not approved yet, and NetSuite takes payments of approved bills alone.',
     kind: 'item-rejected',
@@ -101,11 +116,18 @@ export const ENTRY_ERRORS = {
     fix: 'Approve the bill in NetSuite, then export the payment again.',
   },
   NETSUITE_PAYMENT_EXCEEDS_DUE: {
-    meaning: 'The bill cannot take the payment: it may be paid already, or less of it is due.',
+    meaning: 'The bill cannot take the payment: it may be paid already, less of it is due, or it waits for approval.',
     kind: 'item-rejected',
     itemReason: 'accounting_system_validation_failure',
     owner: 'bookkeeper',
-    fix: 'See in NetSuite what was paid on the bill. Remove a payment that is wrong there, then export this one again.',
+    fix: 'See in NetSuite whether the bill is approved, and what was paid on it. Where this payment is not there yet, approve the bill or remove a payment that is wrong, then export this one again.',
+  },
+  NETSUITE_APPROVAL_NOT_ACCEPTED: {
+    meaning: 'NetSuite does not let the approval be set: approval routing may be off for the kind of record.',
+    kind: 'item-rejected',
+    itemReason: 'invalid_configuration',
+    owner: 'administrator',
+    fix: 'Set connection.approval to never and bookkeeping.posting to final, or turn on the approval in NetSuite (Setup, Accounting, Accounting Preferences, Approval Routing); then have the entry exported again.',
   },
   NETSUITE_MISTAKEN_DOCUMENT: {
     meaning: 'NetSuite finds a mistake of form or reckoning in what Ledgerferry sent.',
@@ -120,6 +142,14 @@ export const ENTRY_ERRORS = {
     itemReason: 'accounting_system_validation_failure',
     owner: 'bookkeeper',
     fix: 'Correct what NetSuite names, then export the entry again.',
+  },
+  NETSUITE_VOIDED_HOLDS_ID: {
+    meaning:
+      'The entry was booked once, its transaction is voided, and still holds the external id that a new one needs.',
+    kind: 'item-rejected',
+    itemReason: 'accounting_system_validation_failure',
+    owner: 'bookkeeper',
+    fix: 'Delete the voided transaction in NetSuite, or clear its External ID; then export the entry again.',
   },
   NETSUITE_RECEIPT_TOO_LARGE: {
     meaning: 'The receipt is larger than 7.5 MB, which as base64 is the 10 MB that a RESTlet takes.',

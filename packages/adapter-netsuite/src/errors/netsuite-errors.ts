@@ -1,4 +1,4 @@
-import { errorsOf } from '@ledgerferry/core';
+import { errorsWithAdvice } from '@ledgerferry/core';
 import { CALL_ERRORS } from './call-errors.js';
 import { ENTRY_ERRORS } from './entry-errors.js';
 import { SETTING_ERRORS } from './setting-errors.js';
@@ -8,18 +8,5 @@ export const NETSUITE_ERRORS = { ...SETTING_ERRORS, ...ENTRY_ERRORS, ...CALL_ERR
 
 export type NetsuiteErrorCode = keyof typeof NETSUITE_ERRORS;
 
-const errors = errorsOf(NETSUITE_ERRORS);
-
-/** An error to be thrown: `found` says what happened and to what, the catalogue what to do. */
-export function netsuiteError(
-  code: NetsuiteErrorCode,
-  found: string,
-  options: Parameters<typeof errors.error>[2] = {},
-): ReturnType<typeof errors.error> {
-  return errors.error(code, `${found} ${NETSUITE_ERRORS[code].fix}`, options);
-}
-
-/** A problem of one entry: `found` says what is wrong and with which account, vendor or setting, the catalogue what to do. */
-export function netsuiteProblem(code: NetsuiteErrorCode, found: string): ReturnType<typeof errors.problem> {
-  return errors.problem(code, `${found} ${NETSUITE_ERRORS[code].fix}`);
-}
+/** Errors to be thrown, and problems of one entry. What is said tells what happened and to what; the catalogue adds what to do. */
+export const { error: netsuiteError, problem: netsuiteProblem } = errorsWithAdvice(NETSUITE_ERRORS);

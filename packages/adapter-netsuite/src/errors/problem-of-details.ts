@@ -25,17 +25,19 @@ const HINTS: readonly (readonly [words: RegExp, code: NetsuiteErrorCode])[] = [
   [/cannot be used with the .* subsidiary|subsidiary .*(restrict|match|invalid)/i, 'NETSUITE_SUBSIDIARY_NOT_ACCEPTED'],
   [/at least one line/i, 'NETSUITE_MISTAKEN_DOCUMENT'],
   [/please enter value\(s\) for|you must enter a\b|mandatory/i, 'NETSUITE_FIELD_REQUIRED'],
-  [/\bpermission\b/i, 'NETSUITE_PERMISSION_MISSING'],
+  [/\bpermissions?\b/i, 'NETSUITE_PERMISSION_MISSING'],
   [/account .*\binactive|inactive .*\baccount/i, 'NETSUITE_ACCOUNT_INACTIVE'],
   [/tax code .*\b(inactive|invalid)|(inactive|invalid) .*tax code/i, 'NETSUITE_TAX_NOT_ACCEPTED'],
   [/(vendor|employee|entity) .*\binactive|inactive .*(vendor|employee|entity)/i, 'NETSUITE_ENTITY_NOT_ACCEPTED'],
   [/pending approval|not (yet )?(been )?approved/i, 'NETSUITE_BILL_NOT_APPROVED'],
-  [/(already|fully) .*\b(paid|applied)|exceeds? .*\b(due|remaining|open)|over.?appl/i, 'NETSUITE_PAYMENT_EXCEEDS_DUE'],
-  [/out of balance|must balance|debits? .*credits?/i, 'NETSUITE_MISTAKEN_DOCUMENT'],
+  [/(already|fully) .*\b(paid|applied)|exceeds? .*\b(due|remaining|open)/i, 'NETSUITE_PAYMENT_EXCEEDS_DUE'],
+  [/out of balance|must balance|\bdebits?\b.*\bequals?\b.*\bcredits?\b/i, 'NETSUITE_MISTAKEN_DOCUMENT'],
   [/\bcurrency\b/i, 'NETSUITE_CURRENCY_NOT_ACCEPTED'],
 ];
 
 const FIELD_IN_WORDS = /following field: (?<field>\w+)/i;
+/** The commonest refusal of a property that the catalog shows. Source: messages quoted by those who met them. */
+const ELEMENT_IN_WORDS = /set a value for element (?<element>\w+)/i;
 const PREFIX = /^\s*Error while accessing a resource\.\s*/i;
 
 /**
@@ -69,10 +71,17 @@ function codeOfPath(path: string): readonly NetsuiteErrorCode[] {
 }
 
 function codeOfWords(detail: string): readonly NetsuiteErrorCode[] {
+  const { element } = ELEMENT_IN_WORDS.exec(detail)?.groups ?? {};
+  if (element !== undefined)
+    return [isApproval(element) ? 'NETSUITE_APPROVAL_NOT_ACCEPTED' : 'NETSUITE_FIELD_NOT_SETTABLE'];
   const { field } = FIELD_IN_WORDS.exec(detail)?.groups ?? {};
   const named = field === undefined ? undefined : refusedField(field).code;
   if (named !== undefined) return [named];
   return HINTS.filter(([words]) => words.test(detail)).map(([, code]) => code);
+}
+
+function isApproval(element: string): boolean {
+  return refusedField(element).code === 'NETSUITE_APPROVAL_NOT_ACCEPTED';
 }
 
 function placeInWords(path: string, body: Json): string {

@@ -23,8 +23,9 @@ const FIELDS: Readonly<Record<string, FieldMeaning>> = {
   tax1Amt: { words: 'the tax amount', code: 'NETSUITE_TAX_NOT_ACCEPTED' },
   taxDetailsReference: { words: 'the tax', code: 'NETSUITE_TAX_NOT_ACCEPTED' },
   doc: { words: 'the bill to be paid', code: 'NETSUITE_PAYMENT_EXCEEDS_DUE' },
-  approved: { words: 'the approval', code: 'NETSUITE_DRAFT_NOT_POSSIBLE' },
-  approvalStatus: { words: 'the approval', code: 'NETSUITE_DRAFT_NOT_POSSIBLE' },
+  approved: { words: 'the approval', code: 'NETSUITE_APPROVAL_NOT_ACCEPTED' },
+  approvalStatus: { words: 'the approval', code: 'NETSUITE_APPROVAL_NOT_ACCEPTED' },
+  tranId: { words: 'the number' },
   tranDate: { words: 'the date' },
   dueDate: { words: 'the due date' },
   debit: { words: 'the amount' },
@@ -38,6 +39,6 @@ export function refusedField(name: string): FieldMeaning {
   const wanted = name.toLowerCase();
   const [, known] = Object.entries(FIELDS).find(([field]) => field.toLowerCase() === wanted) ?? [];
   if (known) return known;
-  if (wanted.startsWith('cseg_')) return { words: `the segment ${name}`, code: 'NETSUITE_DIMENSION_NOT_ACCEPTED' };
+  if (wanted.startsWith('cseg')) return { words: `the segment ${name}`, code: 'NETSUITE_DIMENSION_NOT_ACCEPTED' };
   return { words: `the field ${name}` };
 }

@@ -130,6 +130,13 @@ export const SETTING_ERRORS = {
     owner: 'administrator',
     fix: 'Map the tag groups to different fields, or set all but one to false, under connection.dimensions; then have the entry exported again.',
   },
+  NETSUITE_DEFAULT_NOT_USABLE: {
+    meaning: 'The settings name a department, class, location or segment for lines without a tag that cannot be used.',
+    kind: 'item-rejected',
+    itemReason: 'invalid_configuration',
+    owner: 'administrator',
+    fix: 'Correct connection.defaults: its keys are department, class, location or custom segments, its values internal ids, external ids or names of active ones that are open to the subsidiary; then have the entry exported again.',
+  },
   NETSUITE_DIMENSION_NOT_ACCEPTED: {
     meaning: 'NetSuite does not take a department, class, location or custom segment here.',
     kind: 'item-rejected',
@@ -144,11 +151,19 @@ export const SETTING_ERRORS = {
     owner: 'administrator',
     fix: 'Turn on the approval of journals and bills in NetSuite (Setup, Accounting, Accounting Preferences), or set bookkeeping.posting to final; then have the entry exported again.',
   },
+  NETSUITE_FIELD_NOT_SETTABLE: {
+    meaning:
+      'NetSuite does not let a field be set that its catalog shows: a form, a preference or a feature forbids it.',
+    kind: 'item-rejected',
+    itemReason: 'invalid_configuration',
+    owner: 'administrator',
+    fix: "Where it is tranid, set connection.billNumbers to netsuite; where it is taxdetails, set connection.tax to postings. Else let the field be set in NetSuite on the role's preferred form; then have the entry exported again.",
+  },
   NETSUITE_FIELD_REQUIRED: {
     meaning: 'A form or preference in NetSuite demands a field that the entry does not fill.',
     kind: 'item-rejected',
     itemReason: 'invalid_configuration',
     owner: 'administrator',
-    fix: 'Make the field optional in NetSuite for the role that Ledgerferry signs in with, or have the tag that fills it chosen in Pleo; then have the entry exported again.',
+    fix: 'Where it is a department, class, location or segment, set one under connection.defaults for the lines that no tag fills. Else make the field optional in NetSuite for the role that Ledgerferry signs in with; then have the entry exported again.',
   },
 } as const satisfies ErrorCatalogue;

@@ -1,9 +1,9 @@
-import type { DocumentQuery, Finding } from '@ledgerferry/core';
+import { findingAmong, type DocumentQuery, type Finding } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
 import type { NetsuiteApi } from '../api/netsuite-api.js';
-import { isoDay, quoted } from '../api/suiteql.js';
 import type { CurrencyBook } from '../reference-data/currency-book.js';
-import { heldTransactions, transactionRow, type HeldTransaction, type TransactionRow } from './held-transaction.js';
+import { heldTransactions } from './held-transaction.js';
+import { readTransactions, type TransactionRow } from './read-transactions.js';
 
 /** What a look-up works with. */
 export interface LookUp {
@@ -13,53 +13,34 @@ export interface LookUp {
   readonly accountId: string;
 }
 
-/**
- * Looks documents up by their external ids, among transactions of every type: only we give such ids, and an account may keep one list of
- * them for all types.
- */
+/** Looks documents up by their external ids, and by their internal ids where these are known: a person may have overwritten the former. */
 export async function findDocuments(queries: readonly DocumentQuery[], lookUp: LookUp): Promise<readonly Finding[]> {
-  const rows = await readTransactions(
-    queries.map(({ reference }) => reference),
-    lookUp.api,
-  );
-  const found = Map.groupBy(rows, ({ externalid }) => (externalid ?? '').toLowerCase());
+  const externalIds = queries.map(({ reference }) => reference);
+  const rows = await readTransactions({ externalIds, ids: queries.flatMap(knownId) }, lookUp.api);
   const symbols = rows.length === 0 ? new Map<string, string>() : await lookUp.currencyBook.symbols();
   return queries.map((query) => {
     const planned = query.document.summary?.total ?? null;
-    const held = heldTransactions(found.get(query.reference) ?? [], planned, symbols);
-    return judge(query, held, lookUp);
+    const held = heldTransactions(rowsOf(query, rows), planned, symbols);
+    return findingAmong(
+      query.key,
+      held.map((each) => ({ ...each, externalUrl: deepLink(lookUp.accountId, each.externalId) })),
+    );
   });
 }
 
-/** True where NetSuite holds a transaction of this external id, of whatever type. */
-export async function isThere(reference: string, api: NetsuiteApi): Promise<boolean> {
-  return (await readTransactions([reference], api)).length > 0;
+/** What earlier results know, and Pleo, may be the id of another system. */
+function knownId({ externalId }: DocumentQuery): readonly string[] {
+  return externalId !== null && /^\d{1,15}$/.test(externalId) ? [externalId] : [];
 }
 
-/** Source: Oracle, Records Catalog: transaction, transactionLine. */
-async function readTransactions(references: readonly string[], api: NetsuiteApi): Promise<readonly TransactionRow[]> {
-  const named = [...new Set(references)];
-  if (named.length === 0) return [];
-  const columns = ['id', 'externalid', 'currency', 'posting', 'voided', 'reversal', 'isreversal'];
-  const sql =
-    `SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${isoDay('t.trandate')}, l.foreignamount ` +
-    'FROM transaction t LEFT JOIN transactionline l ON l.transaction = t.id ' +
-    `WHERE t.externalid IN (${named.map(quoted).join(', ')}) ORDER BY t.id, l.id`;
-  return api.query({ list: 'transactions', sql, row: transactionRow });
+function rowsOf(query: DocumentQuery, rows: readonly TransactionRow[]): readonly TransactionRow[] {
+  const named = rows.filter(({ externalid }) => externalid?.toLowerCase() === query.reference);
+  if (named.length > 0) return named;
+  const [known] = knownId(query);
+  return rows.filter(({ id, externalid }) => id === known && !isOurs(externalid));
 }
 
-function judge({ key }: DocumentQuery, held: readonly HeldTransaction[], { accountId }: LookUp): Finding {
-  const [first, ...others] = held.filter(({ state }) => state !== 'voided');
-  if (first === undefined) {
-    const [voided] = held;
-    return voided ? { status: 'voided', key, externalId: voided.id } : { status: 'absent', key };
-  }
-  return {
-    status: first.state === 'draft' ? 'draft' : 'live',
-    key,
-    externalId: first.id,
-    externalUrl: deepLink(accountId, first.id),
-    summary: first.summary,
-    others: others.map(({ id }) => id),
-  };
+/** True of an external id that another document has. Source: `documentReference` of core: `<entry>_<role>`. */
+function isOurs(externalId: string | null): boolean {
+  return /_(booking|payment(-\d+)?)$/i.test(externalId ?? '');
 }

@@ -1,29 +1,8 @@
-import { currencyExponent, money, parseDecimal, type DocumentSummary, type Money } from '@ledgerferry/core';
-import { z } from 'zod';
-import { day, flag, id, text } from '../api/row-fields.js';
-
-/** A line of a transaction, with what the transaction says of itself. */
-export const transactionRow = z.object({
-  id,
-  externalid: text,
-  trandate: day,
-  currency: text,
-  posting: text,
-  voided: flag,
-  reversal: text,
-  isreversal: flag,
-  /** In the transaction's currency; positive is debit. */
-  foreignamount: text,
-});
-export type TransactionRow = z.infer<typeof transactionRow>;
+import { currencyExponent, money, readLedgerAmount, type HeldDocument, type Money } from '@ledgerferry/core';
+import type { TransactionRow } from './read-transactions.js';
 
 /** A transaction as NetSuite holds it, in our words. */
-export interface HeldTransaction {
-  readonly id: string;
-  readonly state: 'live' | 'draft' | 'voided';
-  /** Null where NetSuite does not tell all of it. */
-  readonly summary: DocumentSummary | null;
-}
+export type HeldTransaction = Omit<HeldDocument, 'externalUrl'>;
 
 /** Puts the lines of transactions together again. Their order stays. */
 export function heldTransactions(
@@ -38,13 +17,22 @@ export function heldTransactions(
     const currency = currencyOf(first, planned, symbols);
     const total = currency === null ? null : sumOfDebits(lines, currency, planned);
     const summary = total && { date: first.trandate, total, accounts: [] };
-    return { id: first.id, state: stateOf(first), summary };
+    return { externalId: first.id, state: stateOf(first), summary };
   });
 }
 
-/** A journal is voided by another that reverses it, and stays as it was. Source: Oracle, Voiding, Deleting, or Closing Transactions. */
-function stateOf({ voided, reversal, isreversal, posting }: TransactionRow): HeldTransaction['state'] {
-  if (voided || (reversal !== null && !isreversal)) return 'voided';
+/**
+ * A journal is voided by another that reverses it, and stays as it was. One that was given a day for that, as accruals are, is live.
+ * Source: Oracle, Voiding, Deleting, or Closing Transactions; Reversing Journal Entries.
+ */
+export function stateOf({
+  voided,
+  reversal,
+  reversaldate,
+  isreversal,
+  posting,
+}: TransactionRow): HeldTransaction['state'] {
+  if (voided || (reversal !== null && reversaldate === null && !isreversal)) return 'voided';
   return posting === 'F' ? 'draft' : 'live';
 }
 
@@ -58,21 +46,15 @@ function currencyOf(
   return symbols.get(currency ?? '') ?? null;
 }
 
-/** What a transaction comes to, of whatever type: its two sides are equal. */
+/** What a transaction comes to, of whatever type: its two sides are equal. Null where no amount is told. */
 function sumOfDebits(lines: readonly TransactionRow[], currency: string, planned: Money | null): Money | null {
   const exponent = planned?.currency === currency ? planned.exponent : (currencyExponent(currency) ?? 2);
+  if (lines.every(({ foreignamount }) => foreignamount === null)) return null;
   let sum = 0;
   for (const { foreignamount } of lines) {
-    const amount = readAmount(foreignamount ?? '0', currency, exponent);
+    const amount = readLedgerAmount(foreignamount ?? '0', currency, exponent);
     if (amount === null) return null;
     if (amount.minorUnits > 0) sum += amount.minorUnits;
   }
   return money(currency, sum, exponent);
-}
-
-/** Null where the digits are not an amount of the currency. NetSuite writes `895.2`, and the database behind it `.5`. */
-function readAmount(digits: string, currency: string, exponent: number): Money | null {
-  const [match, sign = '', whole = '', places = ''] = /^(-?)(\d*)(?:\.(\d*?)0*)?$/.exec(digits) ?? [];
-  if (match === undefined || places.length > exponent) return null;
-  return parseDecimal(`${sign}${whole || '0'}${places === '' ? '' : `.${places}`}`, currency, exponent);
 }

@@ -1,6 +1,7 @@
 import { formatMoney, refused, resolved, toDecimal, type EntryLine, type Resolution } from '@ledgerferry/core';
 import { netsuiteProblem } from '../errors/netsuite-errors.js';
 import type { NetsuiteFacts, NetsuiteTaxCode } from '../reference-data/netsuite-facts.js';
+import type { NetsuiteBooks } from './netsuite-books.js';
 import type { NetsuiteRecord } from './netsuite-record.js';
 import { isWritable } from './writable-properties.js';
 
@@ -20,11 +21,11 @@ export interface LineTax {
   readonly details: readonly NetsuiteRecord[];
 }
 
-/** Decided by the account's catalog. A tax code without a tax amount beside it would let NetSuite work out another amount. */
-export function billTax(record: TaxedRecord, facts: NetsuiteFacts): BillTax {
+/** Decided by the account's catalog, unless the settings want postings. A tax code without a tax amount beside it would let NetSuite work out another amount. */
+export function billTax(record: TaxedRecord, { facts, connection }: NetsuiteBooks): BillTax {
   const hasOnLine = (property: string) => isWritable(facts, record, 'line', property);
   const hasInBody = (property: string) => isWritable(facts, record, 'body', property);
-  if (facts.taxCodes.length === 0) return 'postings';
+  if (connection.tax === 'postings' || facts.taxCodes.length === 0) return 'postings';
   if (hasOnLine('taxDetailsReference') && hasInBody('taxDetails') && hasInBody('taxDetailsOverride')) return 'details';
   return hasOnLine('taxCode') && hasOnLine('tax1Amt') ? 'lines' : 'postings';
 }
@@ -49,11 +50,17 @@ export function lineTax(
     taxDetailsReference: reference,
     taxCode: { id },
     taxBasis: toDecimal(net),
-    ...(rate !== null && /^\d+(\.\d+)?$/.test(rate) ? { taxRate: rate } : {}),
+    ...taxRate(rate),
     taxAmount,
     netAmount: toDecimal(net),
   };
   return resolved({ line: { taxDetailsReference: reference }, details: [detail] });
+}
+
+/** As a decimal text, whether NetSuite says `25`, `25.0%` or `25,0 %`; left out in any other form, so that the tax code's own rate counts. */
+function taxRate(rate: string | null): NetsuiteRecord {
+  const [, digits] = /^(\d+(?:[.,]\d+)?)\s*%?$/.exec(rate?.trim() ?? '') ?? [];
+  return digits === undefined ? {} : { taxRate: digits.replace(',', '.') };
 }
 
 /** By name, else by internal id. */

@@ -7,9 +7,10 @@ import {
   type EntryPlan,
   type Resolution,
 } from '@ledgerferry/core';
-import { billApproval, creditApproval } from './approval-of.js';
+import { billApproval, creditApproval, paidBillApproval } from './approval-of.js';
 import { bookedLines, unnoted } from './booked-lines.js';
 import type { RecordChoice } from './choose-record.js';
+import { defaultsOf } from './dimensions-of.js';
 import { documentOf } from './document-of.js';
 import { supplierNumber } from './entry-texts.js';
 import { expensesOf } from './expense-lines.js';
@@ -19,13 +20,12 @@ import type { NetsuiteBooks } from './netsuite-books.js';
 import type { NetsuiteRecord } from './netsuite-record.js';
 import { payableSide, type PayableSide } from './payable-side.js';
 import { paymentDocument } from './payment-document.js';
-import { resolveAccount } from './resolve-account.js';
 import { withTaxAccounts } from './tax-accounts.js';
 import { writableOnly } from './writable-properties.js';
 
 type BillChoice = Extract<RecordChoice, { record: 'bill' | 'credit' }>;
 
-/** A bill or a credit; then how it is paid; then its reverse charge, which is no part of it, where the accounts for that are known. */
+/** A bill or a credit; then its payment; then its reverse charge, which is no part of it, where the accounts for that are known. */
 export function planBill(entry: AccountingEntry, choice: BillChoice, books: NetsuiteBooks): Resolution<EntryPlan> {
   const taxed = withTaxAccounts(entry, books.connection);
   const side = payableSide(entry, choice.payable, books);
@@ -33,7 +33,7 @@ export function planBill(entry: AccountingEntry, choice: BillChoice, books: Nets
   const bill = billDocument(taxed, choice, side.value, books);
   if ('problems' in bill) return bill;
   const followers = [
-    ...(choice.paidBy === null ? [] : [paymentOf(entry, choice.paidBy, { bill: bill.value, side: side.value }, books)]),
+    ...paymentOf(entry, choice, { bill: bill.value, side: side.value }, books),
     ...reverseCharge(taxed, bill.value, books),
   ];
   const documents = resolveEach([bill, ...followers]);
@@ -54,7 +54,9 @@ function billDocument(
   if ('problems' in approval) return approval;
   const expenses = expensesOf(entry, record, books);
   if ('problems' in expenses) return expenses;
-  const number = supplierNumber(entry);
+  const defaults = defaultsOf(record, 'body', books);
+  if ('problems' in defaults) return defaults;
+  const number = books.connection.billNumbers === 'netsuite' ? null : supplierNumber(entry);
   const dueDate = entry.invoice?.dueDate ?? null;
   const properties = writableOnly(books.facts, record, 'body', {
     entity: { id: vendor.id },
@@ -72,34 +74,36 @@ function billDocument(
         accounts: [...expenses.value.accounts, account],
         dependsOn: [],
       },
-      { ...head.value, ...properties, ...approval.value, ...expenses.value.body },
+      { ...head.value, ...defaults.value, ...properties, ...approval.value, ...expenses.value.body },
     ),
   );
 }
 
-/** A bill that is paid at once must be approved, whatever is said of drafts. */
 function approvalOf(
   { posting }: AccountingEntry,
-  { record, paidBy }: BillChoice,
-  { facts }: NetsuiteBooks,
+  choice: BillChoice,
+  books: NetsuiteBooks,
 ): Resolution<NetsuiteRecord> {
-  if (record === 'credit') return resolved(creditApproval(posting, facts));
-  return billApproval(paidBy === 'payment' ? 'final' : posting, facts);
+  if (choice.record === 'credit') return resolved(creditApproval(posting, books));
+  return choice.payFrom === null ? billApproval(posting, books) : resolved(paidBillApproval(books));
 }
 
+/** NetSuite pays no credits back, so what came back is a journal in the vendor's name. */
 function paymentOf(
   entry: AccountingEntry,
-  paidBy: 'payment' | 'journal',
+  choice: BillChoice,
   { bill, side }: { readonly bill: Document; readonly side: PayableSide },
   books: NetsuiteBooks,
-): Resolution<Document> {
+): readonly Resolution<Document>[] {
   const dependsOn = [bill.key];
-  if (paidBy === 'journal')
-    return journalDocument(entry, { role: 'payment', postings: unnoted(paymentPostings(entry)), dependsOn }, books);
-  const payFrom = resolveAccount(entry.settlement, entry.amount, books.facts);
-  if ('problems' in payFrom) return payFrom;
+  if (choice.record === 'credit') {
+    if (!choice.isRepaid) return [];
+    return [journalDocument(entry, { role: 'payment', postings: unnoted(paymentPostings(entry)), dependsOn }, books)];
+  }
+  const { payFrom } = choice;
+  if (payFrom === null) return [];
   const bills = [{ id: { documentKey: bill.key }, amount: entry.amount }];
-  return paymentDocument(entry, { role: 'payment', payFrom: payFrom.value, bills, dependsOn }, side, books);
+  return [paymentDocument(entry, { role: 'payment', payFrom, bills, dependsOn }, side, books)];
 }
 
 function reverseCharge(entry: AccountingEntry, bill: Document, books: NetsuiteBooks): readonly Resolution<Document>[] {

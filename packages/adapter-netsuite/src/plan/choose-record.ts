@@ -1,41 +1,55 @@
-import { resolved, type AccountingEntry, type AccountReference, type Resolution } from '@ledgerferry/core';
+import {
+  formatMoney,
+  refused,
+  resolved,
+  type AccountingEntry,
+  type AccountReference,
+  type Resolution,
+} from '@ledgerferry/core';
+import { netsuiteProblem } from '../errors/netsuite-errors.js';
 import type { NetsuiteAccount } from '../reference-data/netsuite-facts.js';
 import type { NetsuiteBooks } from './netsuite-books.js';
-import { canPayBills, resolveAccount } from './resolve-account.js';
+import { accountLabel, canPayBills, resolveAccount } from './resolve-account.js';
 
 /** What NetSuite will hold for an entry. */
 export type RecordChoice =
-  /** Debits and credits. `isOwed`: on the vendor's account, which it then must name. */
-  | { readonly record: 'journal'; readonly isOwed: boolean }
-  /** A bill, or a credit where money comes back; and how that is paid, where it is at once. */
-  | {
-      readonly record: 'bill' | 'credit';
-      readonly payable: AccountReference;
-      readonly paidBy: 'payment' | 'journal' | null;
-    }
+  /** Debits and credits. */
+  | { readonly record: 'journal' }
+  /** A bill, and what it is paid from where it is at once. */
+  | { readonly record: 'bill'; readonly payable: AccountReference; readonly payFrom: NetsuiteAccount | null }
+  /** A vendor's credit, and whether its money has come back. */
+  | { readonly record: 'credit'; readonly payable: AccountReference; readonly isRepaid: boolean }
   /** A payment of the bills that are settled. */
   | { readonly record: 'payment'; readonly payable: AccountReference; readonly payFrom: NetsuiteAccount };
 
+const JOURNAL = resolved<RecordChoice>({ record: 'journal' });
+
 /**
- * Chooses the record by the settings and by what goes through accounts payable. Payments are made from bank and credit card accounts, of
- * bills alone; what is paid otherwise, comes back or is paid on account is a journal in the vendor's name.
+ * Chooses the record by the settings and by what is owed. NetSuite pays bills, and nothing else, from bank and credit card accounts, and
+ * from no others: what is paid otherwise or comes back owes nothing to anybody, so that a journal without accounts payable says all of it.
  */
 export function chooseRecord(entry: AccountingEntry, { facts, connection }: NetsuiteBooks): Resolution<RecordChoice> {
-  const { kind, direction, payable, settlement, amount, settles } = entry;
-  if (connection.payables === 'journal') return resolved({ record: 'journal', isOwed: false });
-  if (kind === 'bill') return resolved({ record: 'bill', payable: settlement, paidBy: null });
+  const { kind, direction, payable, settlement, amount, settles, lines } = entry;
+  if (connection.payables === 'journal') return JOURNAL;
+  if (kind === 'bill')
+    return resolved(
+      direction === 'out'
+        ? { record: 'bill', payable: settlement, payFrom: null }
+        : { record: 'credit', payable: settlement, isRepaid: false },
+    );
 
-  const [line] = entry.lines;
-  const isPayment = kind === 'payment' && line !== undefined;
-  if (payable === null && !isPayment) return resolved({ record: 'journal', isOwed: false });
+  if (direction === 'in' && payable !== null && connection.refunds === 'vendor-credit')
+    return resolved({ record: 'credit', payable, isRepaid: true });
+  const [line] = lines;
+  const isOfBills = kind === 'payment' && line !== undefined && settles.length > 0;
+  if (direction === 'in' || (payable === null && !isOfBills)) return JOURNAL;
 
-  const payFrom = resolveAccount(settlement, amount, facts);
-  if ('problems' in payFrom) return payFrom;
-  const canPay = direction === 'out' && canPayBills(payFrom.value);
-  if (payable !== null) {
-    const record = direction === 'out' ? 'bill' : 'credit';
-    return resolved({ record, payable, paidBy: canPay ? 'payment' : 'journal' });
-  }
-  if (line === undefined || settles.length === 0 || !canPay) return resolved({ record: 'journal', isOwed: true });
-  return resolved({ record: 'payment', payable: line.account, payFrom: payFrom.value });
+  const account = resolveAccount(settlement, amount, facts);
+  if ('problems' in account) return account;
+  const payFrom = account.value;
+  if (payable !== null) return canPayBills(payFrom) ? resolved({ record: 'bill', payable, payFrom }) : JOURNAL;
+  if (line === undefined) return JOURNAL;
+  if (canPayBills(payFrom)) return resolved({ record: 'payment', payable: line.account, payFrom });
+  const found = `Bills over ${formatMoney(amount)} are paid from the account ${accountLabel(payFrom)}, which is neither a bank nor a credit card account.`;
+  return refused(netsuiteProblem('NETSUITE_PAYMENT_ACCOUNT', found));
 }

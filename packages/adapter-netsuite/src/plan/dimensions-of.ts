@@ -1,4 +1,5 @@
 import {
+  normalizedName,
   refused,
   resolved,
   resolveEach,
@@ -16,7 +17,6 @@ import type {
 } from '../reference-data/netsuite-facts.js';
 import type { NetsuiteBooks } from './netsuite-books.js';
 import type { NetsuiteRecord } from './netsuite-record.js';
-import { normalizedName } from './normalized-name.js';
 import { pickUsable } from './pick-usable.js';
 import { subsidiaryName } from './subsidiary-name.js';
 import { isWritable } from './writable-properties.js';
@@ -26,7 +26,10 @@ interface Tagged {
   readonly value: NetsuiteDimensionValue;
 }
 
-/** A line's tags as properties, such as `{ "department": { "id": "7" } }`. Groups that `connection.dimensions` leaves out are left out. */
+/**
+ * A line's tags as properties, such as `{ "department": { "id": "7" } }`, and the defaults of the settings where it has none. Groups that
+ * `connection.dimensions` leaves out are left out.
+ */
 export function dimensionsOf(
   { dimensions }: Posting,
   record: NetsuiteRecordName,
@@ -37,18 +40,50 @@ export function dimensionsOf(
   if ('problems' in tagged) return tagged;
   const byField = Map.groupBy(tagged.value, ({ field }) => field);
   for (const [field, each] of byField) if (new Set(each.map(({ value }) => value)).size > 1) return twice(field, each);
-  return resolved(Object.fromEntries(tagged.value.map(({ field, value }) => [field, { id: value.id }])));
+  const defaults = defaultsOf(record, 'line', books);
+  if ('problems' in defaults) return defaults;
+  return resolved({ ...defaults.value, ...asProperties(tagged.value) });
+}
+
+/** The dimensions of the settings, for lines and heads that no tag is for, as far as the record shows them there. */
+export function defaultsOf(
+  record: NetsuiteRecordName,
+  place: 'body' | 'line',
+  books: NetsuiteBooks,
+): Resolution<NetsuiteRecord> {
+  const { facts, connection } = books;
+  const wanted = Object.entries(connection.defaults).map(([group, code]) => ({ group, code }));
+  const found = resolveEach(wanted.map((each) => usualValue(each, books)));
+  if ('problems' in found) return found;
+  return resolved(asProperties(found.value.filter(({ field }) => isWritable(facts, record, place, field))));
+}
+
+/** `group` is a field's own name, as the settings spell it. */
+function usualValue({ group, code }: Dimension, { facts }: NetsuiteBooks): Resolution<Tagged> {
+  const field = fieldNamed(group, facts);
+  const picked = field && pickUsable(valuesNamed(code, facts.dimensions.get(field) ?? []), facts.subsidiary);
+  if (field && picked && 'usable' in picked) return resolved({ field, value: picked.usable });
+  const why = field ? `one active ${group} that can be used` : `field for that on the lines of NetSuite`;
+  const found = `connection.defaults.${group} is "${code}", and there is no ${why}.`;
+  return refused(netsuiteProblem('NETSUITE_DEFAULT_NOT_USABLE', found));
+}
+
+function asProperties(tagged: readonly Tagged[]): NetsuiteRecord {
+  return Object.fromEntries(tagged.map(({ field, value }) => [field, { id: value.id }]));
 }
 
 function taggedBy(dimension: Dimension, record: NetsuiteRecordName, books: NetsuiteBooks): Resolution<Tagged> {
   const { facts } = books;
-  const name = normalizedName(fieldName(dimension.group, books) || dimension.group);
-  const field = [...facts.dimensions.keys()].find((each) => each.toLowerCase() === name);
+  const field = fieldNamed(fieldName(dimension.group, books) || dimension.group, facts);
   if (field === undefined || !isWritable(facts, record, 'line', field)) return refused(withoutField(dimension));
   const found = valuesNamed(dimension.code, facts.dimensions.get(field) ?? []);
   const picked = pickUsable(found, facts.subsidiary);
   if ('usable' in picked) return resolved({ field, value: picked.usable });
   return refused(unusable(picked.unusable, field, dimension, facts));
+}
+
+function fieldNamed(name: string, { dimensions }: NetsuiteFacts): DimensionField | undefined {
+  return [...dimensions.keys()].find((each) => each.toLowerCase() === normalizedName(name));
 }
 
 function fieldName(group: string, { connection }: NetsuiteBooks): string | false {

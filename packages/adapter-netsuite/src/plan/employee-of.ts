@@ -1,7 +1,6 @@
-import type { AccountingEntry } from '@ledgerferry/core';
+import { normalizedName, type AccountingEntry } from '@ledgerferry/core';
 import type { NetsuiteEmployee, NetsuiteFacts } from '../reference-data/netsuite-facts.js';
 import { entityIndexes, under } from './entity-index.js';
-import { normalizedName } from './normalized-name.js';
 import { pickUsable } from './pick-usable.js';
 
 const indexOf = entityIndexes(({ entityId, name }: NetsuiteEmployee) => [entityId, name]);

@@ -1,4 +1,4 @@
-import { normalizedName } from './normalized-name.js';
+import { normalizedName } from '@ledgerferry/core';
 
 interface Named {
   readonly id: string;

@@ -35,7 +35,7 @@ interface ExpenseLine extends LineTax {
 
 /** The lines of a bill or credit, with their tax. `entry` has its tax accounts. Source: Oracle, Vendor Bill: Expense. */
 export function expensesOf(entry: AccountingEntry, record: TaxedRecord, books: NetsuiteBooks): Resolution<Expenses> {
-  const how = billTax(record, books.facts);
+  const how = billTax(record, books);
   const parts = expenseParts(bookedLines(entry), how);
   const lines = resolveEach(parts.map((part, place) => expenseLine(entry, part, { how, place, record }, books)));
   if ('problems' in lines) return lines;
@@ -85,7 +85,7 @@ function expenseLine(
   const line = writableOnly(facts, record, 'line', {
     account: { id: account.value.id },
     amount: toDecimal(withMinorUnits(amount, Math.abs(amount.minorUnits))),
-    memo: lineMemo(entry, posting.note),
+    memo: lineMemo(entry, books.connection, posting.note),
     ...dimensions.value,
     ...tax.value.line,
   });

@@ -4,22 +4,20 @@ import {
   toDecimal,
   withMinorUnits,
   type AccountingEntry,
-  type AccountRole,
   type Document,
   type Resolution,
 } from '@ledgerferry/core';
-import type { NetsuiteAccount, NetsuiteEmployee, NetsuiteVendor } from '../reference-data/netsuite-facts.js';
+import type { NetsuiteAccount } from '../reference-data/netsuite-facts.js';
 import { journalApproval } from './approval-of.js';
 import type { NotedPosting } from './booked-lines.js';
 import { dimensionsOf } from './dimensions-of.js';
 import { documentOf, type DocumentRole } from './document-of.js';
-import { employeeOf } from './employee-of.js';
 import { lineMemo } from './entry-texts.js';
 import { headOf } from './head-of.js';
+import { lineEntity } from './line-entity.js';
 import type { NetsuiteBooks } from './netsuite-books.js';
 import type { NetsuiteRecord } from './netsuite-record.js';
 import { resolveAccount } from './resolve-account.js';
-import { vendorOf } from './vendor-of.js';
 import { writableOnly } from './writable-properties.js';
 
 /** A journal of postings that come to nothing together. */
@@ -42,7 +40,7 @@ export function journalDocument(
 ): Resolution<Document> {
   const head = headOf(entry, 'journalEntry', books);
   if ('problems' in head) return head;
-  const approval = journalApproval(entry.posting, books.facts);
+  const approval = journalApproval(entry.posting, books);
   if ('problems' in approval) return approval;
   const lines = resolveEach(postings.map((posting) => journalLine(entry, posting, books)));
   if ('problems' in lines) return lines;
@@ -68,26 +66,15 @@ function journalLine(entry: AccountingEntry, posting: NotedPosting, books: Netsu
   if ('problems' in account) return account;
   const dimensions = dimensionsOf(posting, 'journalEntry', books);
   if ('problems' in dimensions) return dimensions;
+  const entity = lineEntity(entry, posting.account.role, account.value, facts);
+  if ('problems' in entity) return entity;
   const { minorUnits } = posting.amount;
-  const entity = entityOf(entry, posting.account.role, books);
   const body = writableOnly(facts, 'journalEntry', 'line', {
     account: { id: account.value.id },
     [minorUnits > 0 ? 'debit' : 'credit']: toDecimal(withMinorUnits(posting.amount, Math.abs(minorUnits))),
-    memo: lineMemo(entry, posting.note),
-    ...(entity ? { entity: { id: entity.id } } : {}),
+    memo: lineMemo(entry, books.connection, posting.note),
+    ...(entity.value === null ? {} : { entity: { id: entity.value } }),
     ...dimensions.value,
   });
   return resolved({ account: account.value, body });
-}
-
-/** Whom a line is with: debts to vendors are the vendor's, debts of and to employees theirs. No journal needs it. */
-function entityOf(
-  entry: AccountingEntry,
-  role: AccountRole,
-  { facts }: NetsuiteBooks,
-): NetsuiteVendor | NetsuiteEmployee | null {
-  if (role === 'out-of-pocket' || role === 'receivable') return employeeOf(entry, facts);
-  const found = entry.counterparty === null ? null : vendorOf(entry, facts);
-  const vendor = found && 'value' in found ? found.value : null;
-  return role === 'payable' ? vendor : (vendor ?? employeeOf(entry, facts));
 }

@@ -1,4 +1,4 @@
-import type { Json } from '@ledgerferry/core';
+import type { JsonObject } from '@ledgerferry/core';
 import type { NetsuiteRecordName } from '../reference-data/netsuite-facts.js';
 
 /**
@@ -20,7 +20,7 @@ export const RECORD_NAMES: Readonly<Record<NetsuiteRecordType, NetsuiteRecordNam
  * `{ "documentKey": "…" }`. Numbers are decimal texts, such as `"12.50"`, in {@link NUMERIC_PROPERTIES} alone, and are sent as JSON
  * numbers of the same digits. None is negative: sides are `debit` and `credit`, or the record type.
  */
-export type NetsuiteRecord = { readonly [property: string]: Json };
+export type NetsuiteRecord = JsonObject;
 
 /** The properties whose decimal text is sent as a JSON number. */
 export const NUMERIC_PROPERTIES: ReadonlySet<string> = new Set([

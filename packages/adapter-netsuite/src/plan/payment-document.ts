@@ -10,6 +10,7 @@ import {
   type Resolution,
 } from '@ledgerferry/core';
 import type { NetsuiteAccount } from '../reference-data/netsuite-facts.js';
+import { defaultsOf } from './dimensions-of.js';
 import { documentOf, type DocumentRole } from './document-of.js';
 import { headOf } from './head-of.js';
 import type { NetsuiteBooks } from './netsuite-books.js';
@@ -41,6 +42,8 @@ export function paymentDocument(
   const { facts } = books;
   const head = headOf(entry, 'vendorPayment', books);
   if ('problems' in head) return head;
+  const defaults = defaultsOf('vendorPayment', 'body', books);
+  if ('problems' in defaults) return defaults;
   const items = bills.map(({ id, amount }) =>
     writableOnly(facts, 'vendorPayment', 'line', { doc: { id }, apply: true, amount: toDecimal(amount) }),
   );
@@ -54,7 +57,7 @@ export function paymentDocument(
     documentOf(
       entry,
       { role, recordType: 'vendor-payment', total, accounts: [payFrom, account], dependsOn },
-      { ...head.value, ...body, apply: { items } },
+      { ...head.value, ...defaults.value, ...body, apply: { items } },
     ),
   );
 }

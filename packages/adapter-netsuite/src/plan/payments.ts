@@ -1,5 +1,4 @@
 import {
-  formatMoney,
   refused,
   resolved,
   sharePayment,
@@ -8,13 +7,18 @@ import {
   type PaymentShare,
   type Problem,
   type Resolution,
-  type SharedPayment,
 } from '@ledgerferry/core';
 import { netsuiteProblem } from '../errors/netsuite-errors.js';
 import type { RecordChoice } from './choose-record.js';
 import type { NetsuiteBooks } from './netsuite-books.js';
 import { payableSide } from './payable-side.js';
 import { paymentDocument, type PaidBill } from './payment-document.js';
+
+const MISFITS = {
+  'amount-unknown': 'NETSUITE_PAYMENT_SHARES_UNKNOWN',
+  'other-currency': 'NETSUITE_PAYMENT_CURRENCY',
+  'too-much': 'NETSUITE_PAYMENT_EXCEEDS_BILLS',
+} as const;
 
 /** One payment of all the bills that an entry settles. */
 export function planPayment(
@@ -25,7 +29,7 @@ export function planPayment(
   const side = payableSide(entry, payable, books);
   if ('problems' in side) return side;
   const shared = sharePayment(entry);
-  if ('misfit' in shared) return refused(misfit(entry, shared));
+  if ('misfit' in shared) return refused(netsuiteProblem(MISFITS[shared.misfit], shared.found));
   const draft = draftToBePaid(entry, shared.shares);
   if (draft) return refused(draft);
   const awaited = shared.shares.filter(({ invoice }) => invoice.externalId === null);
@@ -52,25 +56,4 @@ function draftToBePaid({ posting }: AccountingEntry, shares: readonly PaymentSha
   if (posting === 'final' || shares.every(({ invoice }) => invoice.externalId !== null)) return undefined;
   const found = 'The bill to be paid is being posted as a draft, as bookkeeping.posting says.';
   return netsuiteProblem('NETSUITE_BILL_NOT_APPROVED', found);
-}
-
-function misfit(
-  { amount, settles }: AccountingEntry,
-  shared: Extract<SharedPayment, { readonly misfit: string }>,
-): Problem {
-  const paid = formatMoney(amount);
-  switch (shared.misfit) {
-    case 'amount-unknown': {
-      const found = `The payment of ${paid} settles ${settles.length} bills, and what they come to is not known.`;
-      return netsuiteProblem('NETSUITE_PAYMENT_SHARES_UNKNOWN', found);
-    }
-    case 'other-currency': {
-      const found = `The payment is ${paid}, and a bill that it settles ${formatMoney(shared.due)}.`;
-      return netsuiteProblem('NETSUITE_PAYMENT_CURRENCY', found);
-    }
-    case 'too-much': {
-      const found = `Of the payment of ${paid}, ${formatMoney(shared.rest)} would be left once the bills that it settles are paid.`;
-      return netsuiteProblem('NETSUITE_PAYMENT_EXCEEDS_BILLS', found);
-    }
-  }
 }

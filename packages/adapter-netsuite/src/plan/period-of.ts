@@ -1,6 +1,6 @@
 import type { NetsuiteFacts, NetsuitePeriod } from '../reference-data/netsuite-facts.js';
 
-/** The accounting period that a day, `YYYY-MM-DD`, is in; undefined where there is none. */
-export function periodOf(date: string, { periods }: NetsuiteFacts): NetsuitePeriod | undefined {
-  return periods.find(({ start, end }) => start <= date && date <= end);
+/** The accounting periods that a day, `YYYY-MM-DD`, is in: one, or several where fiscal calendars overlap; none where none is set up. */
+export function periodsOf(date: string, { periods }: Pick<NetsuiteFacts, 'periods'>): readonly NetsuitePeriod[] {
+  return (periods ?? []).filter(({ start, end }) => start <= date && date <= end);
 }

@@ -1,4 +1,13 @@
-import { formatMoney, refused, resolved, type AccountReference, type Money, type Resolution } from '@ledgerferry/core';
+import {
+  accountInWords,
+  codeAndName,
+  formatMoney,
+  refused,
+  resolved,
+  type AccountReference,
+  type Money,
+  type Resolution,
+} from '@ledgerferry/core';
 import { netsuiteProblem } from '../errors/netsuite-errors.js';
 import type { NetsuiteAccount, NetsuiteFacts } from '../reference-data/netsuite-facts.js';
 import { baseCurrencyId, currencyBySymbol } from './currency-of.js';
@@ -16,7 +25,9 @@ export function resolveAccount(
 ): Resolution<NetsuiteAccount> {
   const account = find(reference, facts.accounts);
   if (!account)
-    return refused(netsuiteProblem('NETSUITE_ACCOUNT_UNKNOWN', `NetSuite has no account ${nameOf(reference)}.`));
+    return refused(
+      netsuiteProblem('NETSUITE_ACCOUNT_UNKNOWN', `NetSuite has no account ${accountInWords(reference)}.`),
+    );
   const label = accountLabel(account);
   if (account.isInactive)
     return refused(netsuiteProblem('NETSUITE_ACCOUNT_INACTIVE', `The account ${label} is inactive in NetSuite.`));
@@ -33,7 +44,7 @@ export function resolveAccount(
 
 /** As a bookkeeper knows it: `3620 "Software"`. */
 export function accountLabel({ number, name }: Pick<NetsuiteAccount, 'number' | 'name'>): string {
-  return number === null ? `"${name}"` : `${number} "${name}"`;
+  return codeAndName(number, name);
 }
 
 /** Owed to vendors: bills are booked on accounts of this type alone. Source: Oracle, Vendor Bill: Account. */
@@ -57,7 +68,7 @@ function inCurrency(account: NetsuiteAccount, amount: Money, facts: NetsuiteFact
     currency === currencyBySymbol(amount.currency, facts)?.id ||
     currency === baseCurrencyId(facts);
   if (isFitting) return resolved(account);
-  const symbol = facts.currencies.find(({ id }) => id === currency)?.symbol ?? 'another currency';
+  const symbol = facts.currencies?.find(({ id }) => id === currency)?.symbol ?? 'another currency';
   const found = `The account ${accountLabel(account)} is kept in ${symbol}, and the amount is ${formatMoney(amount)}.`;
   return refused(netsuiteProblem('NETSUITE_ACCOUNT_CURRENCY', found));
 }
@@ -77,10 +88,4 @@ function find(
 function byId(wanted: string | null, accounts: readonly NetsuiteAccount[]): NetsuiteAccount | undefined {
   if (wanted === null) return undefined;
   return accounts.find(({ id }) => id === wanted) ?? accounts.find(({ externalId }) => externalId === wanted);
-}
-
-function nameOf({ code, identifier, name }: AccountReference): string {
-  const known = code ?? identifier;
-  if (known === null) return name ? `"${name}"; Pleo knows no number of it` : 'without a number';
-  return name ? `${known} "${name}"` : known;
 }

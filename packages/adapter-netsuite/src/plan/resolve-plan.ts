@@ -11,7 +11,7 @@ export function resolvePlan(entry: AccountingEntry, books: NetsuiteBooks): Resol
   if ('problems' in choice) return choice;
   switch (choice.value.record) {
     case 'journal':
-      return planJournals(entry, choice.value, books);
+      return planJournals(entry, books);
     case 'bill':
     case 'credit':
       return planBill(entry, choice.value, books);

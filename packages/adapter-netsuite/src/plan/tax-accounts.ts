@@ -2,8 +2,8 @@ import type { AccountingEntry, AccountReference, EntryLine } from '@ledgerferry/
 import type { NetsuiteConnection } from '../netsuite-connection.js';
 
 /**
- * The entry with the account of the settings where Pleo names none for a tax. Reverse charge needs two: where Pleo names neither, it stays
- * unposted, because on one account it would come to nothing.
+ * The entry with the account of the settings where Pleo names none for a tax. Reverse charge needs two: where Pleo names neither, or the very
+ * one of the settings, it stays unposted, because on one account it would come to nothing; the line's memo says so.
  */
 export function withTaxAccounts(entry: AccountingEntry, { taxAccount }: NetsuiteConnection): AccountingEntry {
   if (taxAccount === undefined) return entry;
@@ -14,6 +14,12 @@ export function withTaxAccounts(entry: AccountingEntry, { taxAccount }: Netsuite
 function withTaxAccount(line: EntryLine, own: AccountReference): EntryLine {
   const { tax } = line;
   if (tax === null) return line;
-  const outgoingAccount = tax.outgoingAccount ?? (tax.ingoingAccount && own);
-  return { ...line, tax: { ...tax, ingoingAccount: tax.ingoingAccount ?? own, outgoingAccount } };
+  const { ingoingAccount, outgoingAccount } = tax;
+  if (tax.treatment !== 'reverse') return { ...line, tax: { ...tax, ingoingAccount: ingoingAccount ?? own } };
+  const named = ingoingAccount ?? outgoingAccount;
+  if (named === null || named.code === own.code) return line;
+  return {
+    ...line,
+    tax: { ...tax, ingoingAccount: ingoingAccount ?? own, outgoingAccount: outgoingAccount ?? own },
+  };
 }

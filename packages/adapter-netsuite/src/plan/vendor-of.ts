@@ -1,22 +1,34 @@
-import { refused, resolved, type AccountingEntry, type Counterparty, type Resolution } from '@ledgerferry/core';
+import {
+  codeAndName,
+  normalizedName,
+  refused,
+  resolved,
+  type AccountingEntry,
+  type Counterparty,
+  type Resolution,
+} from '@ledgerferry/core';
 import { netsuiteProblem } from '../errors/netsuite-errors.js';
 import type { NetsuiteFacts, NetsuiteVendor } from '../reference-data/netsuite-facts.js';
 import { entityIndexes, under } from './entity-index.js';
-import { normalizedName } from './normalized-name.js';
 import { pickUsable } from './pick-usable.js';
 import { subsidiaryName } from './subsidiary-name.js';
 
 /** The vendor that an entry is with, where NetSuite knows it and it can be used. */
 export function vendorOf({ counterparty }: AccountingEntry, facts: NetsuiteFacts): Resolution<NetsuiteVendor> {
   if (counterparty === null)
-    return refused(netsuiteProblem('NETSUITE_VENDOR_UNKNOWN', 'The entry names no vendor, and a bill needs one.'));
+    return refused(
+      netsuiteProblem('NETSUITE_VENDOR_UNKNOWN', 'The entry names no vendor, and what is owed to one needs it.'),
+    );
   const picked = pickUsable(find(counterparty, facts.vendors), facts.subsidiary);
   if ('usable' in picked) return resolved(picked.usable);
   const name = `"${counterparty.name}"`;
   switch (picked.unusable) {
     case 'unknown':
       return refused(
-        netsuiteProblem('NETSUITE_VENDOR_UNKNOWN', `NetSuite has no vendor ${codeAndName(counterparty)}.`),
+        netsuiteProblem(
+          'NETSUITE_VENDOR_UNKNOWN',
+          `NetSuite has no vendor ${codeAndName(counterparty.code, counterparty.name)}.`,
+        ),
       );
     case 'inactive':
       return refused(netsuiteProblem('NETSUITE_VENDOR_INACTIVE', `The vendor ${name} is inactive in NetSuite.`));
@@ -49,8 +61,4 @@ function find(
     under(id, byExternalId) ??
     named
   );
-}
-
-function codeAndName({ code, name }: Counterparty): string {
-  return code === null ? `"${name}"` : `${code} "${name}"`;
 }

@@ -1,10 +1,11 @@
 import { IntegrationError, type Json, type PostOutcome } from '@ledgerferry/core';
 import { errorDetailsOf } from '../api/error-details.js';
 import { unexpectedRefusal } from '../api/refusals.js';
-import { mayBeThereAlready, type ErrorDetail } from '../errors/error-detail.js';
+import { isAboutContent, soundsAlreadyThere } from '../errors/already-there.js';
+import { netsuiteProblem } from '../errors/netsuite-errors.js';
 import { problemOfDetails } from '../errors/problem-of-details.js';
-import { isThere } from '../find/find-documents.js';
-import { VISIBILITY_MS } from '../netsuite-capabilities.js';
+import { stateOf } from '../find/held-transaction.js';
+import { readTransactions, type TransactionRow } from '../find/read-transactions.js';
 import type { Posting } from './posting.js';
 
 /** A document that NetSuite did not take. */
@@ -24,31 +25,29 @@ const OF_THE_RECORD = [400, 404, 409, 422];
  */
 export async function judgeRefusal(
   answer: { readonly status: number; readonly body: unknown },
-  refused: RefusedDocument,
+  { key, reference, record }: RefusedDocument,
   posting: Posting,
 ): Promise<PostOutcome> {
   if (!OF_THE_RECORD.includes(answer.status)) throw unexpectedRefusal('a new record', answer);
   const details = errorDetailsOf(answer.body);
-  const { key, reference, record } = refused;
+  const refused: PostOutcome = { status: 'refused', key, problem: problemOfDetails(details, record) };
+  if (isAboutContent(details)) return refused;
   try {
-    if (mayBeThereAlready(details) && (await looksThere(reference, details, posting))) return { status: 'exists', key };
+    const held = await readTransactions({ externalIds: [reference], ids: [] }, posting.api);
+    const [first] = held;
+    if (first === undefined)
+      return soundsAlreadyThere(details) ? { status: 'unknown', key, evidence: HIDDEN } : refused;
+    return held.every((row) => stateOf(row) === 'voided') ? holdsItsId(key, first) : { status: 'exists', key };
   } catch (error) {
     if (!IntegrationError.isInstance(error)) throw error;
     return { status: 'unknown', key, evidence: `NetSuite refused it, and could not be asked for it: ${error.message}` };
   }
-  return { status: 'refused', key, problem: problemOfDetails(details, record) };
 }
 
-/** Words that hint at a record which is there, in some languages of NetSuite: worth a second look, once it surely shows. */
-const HINTS = /exist|vorhanden|bestaat|finns|findes|finnes|olemassa|istnieje|duplica|doppel/i;
+const HIDDEN = 'NetSuite says that it has a record of this external id, and does not show it to the role';
 
-async function looksThere(
-  reference: string,
-  details: readonly ErrorDetail[],
-  { api, wait }: Posting,
-): Promise<boolean> {
-  if (await isThere(reference, api)) return true;
-  if (!details.some(({ detail }) => HINTS.test(detail))) return false;
-  await wait(VISIBILITY_MS);
-  return isThere(reference, api);
+/** What is voided counts as absent, and yet no other can have its external id. */
+function holdsItsId(key: string, { id }: TransactionRow): PostOutcome {
+  const found = `Transaction ${id} in NetSuite is voided and still holds the external id of this entry.`;
+  return { status: 'refused', key, problem: netsuiteProblem('NETSUITE_VOIDED_HOLDS_ID', found) };
 }

@@ -1,4 +1,5 @@
 import {
+  isJsonObject,
   resolveDocumentKeys,
   type Json,
   type OutgoingDocument,
@@ -7,7 +8,6 @@ import {
 } from '@ledgerferry/core';
 import { deepLink } from '../api/deep-link.js';
 import { recordNameOf } from '../api/record-names.js';
-import type { NetsuiteRecord } from '../plan/netsuite-record.js';
 import { judgeRefusal } from './judge-refusal.js';
 import type { Posting } from './posting.js';
 
@@ -37,15 +37,11 @@ async function postRecord(
 
 /** Nothing is written without an external id: it is what refuses a second one. */
 function named(body: Json, externalId: string): Json {
-  if (!isObject(body)) throw new TypeError('the body of a document for NetSuite must be an object');
+  if (!isJsonObject(body)) throw new TypeError('the body of a document for NetSuite must be an object');
   return { ...body, externalId };
 }
 
-function isObject(value: Json): value is NetsuiteRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Source: Oracle, Creating a Record Instance: `Location` ends in the internal id. */
+/** Source: Oracle, Creating a Record Instance: `Location` ends in type and internal id; that of an asynchronous job does not. */
 function idIn(location: string | undefined): string | undefined {
-  return /\/(\d+)\/?$/.exec(location ?? '')?.[1];
+  return /\/record\/v1\/\w+\/(\d+)\/?$/.exec(location ?? '')?.[1];
 }

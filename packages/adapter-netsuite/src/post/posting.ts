@@ -5,6 +5,4 @@ export interface Posting {
   readonly api: NetsuiteApi;
   /** For links into NetSuite. */
   readonly accountId: string;
-  /** Lets time pass, in milliseconds. */
-  readonly wait: (ms: number) => Promise<void>;
 }

@@ -4,15 +4,15 @@ import { readCurrencies } from './read-currencies.js';
 
 /** ISO codes by internal id, read once. */
 export interface CurrencyBook {
-  readAll(): Promise<readonly NetsuiteCurrency[]>;
-  /** Reads them where nobody has yet. */
+  readAll(): Promise<readonly NetsuiteCurrency[] | null>;
+  /** Reads them where nobody has yet. None where the account does not show them. */
   symbols(): Promise<ReadonlyMap<string, string>>;
 }
 
 export function createCurrencyBook(api: NetsuiteApi): CurrencyBook {
-  let known: Promise<readonly NetsuiteCurrency[]> | undefined;
+  let known: Promise<readonly NetsuiteCurrency[] | null> | undefined;
 
-  function readAll(): Promise<readonly NetsuiteCurrency[]> {
+  function readAll(): Promise<readonly NetsuiteCurrency[] | null> {
     const reading = readCurrencies(api);
     known = reading;
     // a failure is not remembered
@@ -24,6 +24,6 @@ export function createCurrencyBook(api: NetsuiteApi): CurrencyBook {
 
   return {
     readAll,
-    symbols: async () => new Map((await (known ?? readAll())).map(({ id, symbol }) => [id, symbol])),
+    symbols: async () => new Map(((await (known ?? readAll())) ?? []).map(({ id, symbol }) => [id, symbol])),
   };
 }

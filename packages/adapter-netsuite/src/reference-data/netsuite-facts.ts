@@ -64,12 +64,8 @@ export interface NetsuiteVendor {
   readonly externalId: string | null;
   /** Every name it goes by: company name, legal name. */
   readonly names: readonly string[];
-  /** Internal id of its own currency; null where the answer lacks it. */
-  readonly currency: string | null;
   /** Of several, only the one that is posted to is told. */
   readonly subsidiaries: OpenTo;
-  /** Internal id of its own payables account; null where it has none. */
-  readonly payablesAccount: string | null;
   readonly isInactive: boolean;
 }
 
@@ -125,7 +121,8 @@ export interface NetsuiteFacts extends ReferenceData {
   readonly subsidiary: string | null;
   /** Empty in an account without OneWorld. */
   readonly subsidiaries: readonly NetsuiteSubsidiary[];
-  readonly currencies: readonly NetsuiteCurrency[];
+  /** Null in an account that books in its own currency alone, where no record has a currency and no list is shown. */
+  readonly currencies: readonly NetsuiteCurrency[] | null;
   readonly accounts: readonly NetsuiteAccount[];
   /** Values by field; a field that the account lacks is not there. */
   readonly dimensions: ReadonlyMap<DimensionField, readonly NetsuiteDimensionValue[]>;
@@ -133,8 +130,8 @@ export interface NetsuiteFacts extends ReferenceData {
   readonly employees: readonly NetsuiteEmployee[];
   /** Empty where no line has a property for one, or the role may not see them. */
   readonly taxCodes: readonly NetsuiteTaxCode[];
-  /** In order of their first days. Adjustment periods are left out: nothing is dated into one. */
-  readonly periods: readonly NetsuitePeriod[];
+  /** In order of their first days. Adjustment periods are left out: nothing is dated into one. Null in an account that keeps no periods. */
+  readonly periods: readonly NetsuitePeriod[] | null;
   /** By record; always with `journalEntry`, the others where `connection.payables` leads to them. */
   readonly writable: ReadonlyMap<NetsuiteRecordName, WritableProperties>;
 }

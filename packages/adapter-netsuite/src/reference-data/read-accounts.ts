@@ -29,11 +29,11 @@ export async function readAccounts(api: NetsuiteApi, setup: AccountSetup): Promi
     'accttype',
     'issummary',
     'isinactive',
-    ...(hasCurrencies(setup) ? ['currency'] : []),
+    ...(setup.hasCurrencies ? ['currency'] : []),
     ...(subsidiaries.length > 0 ? ['subsidiary', 'includechildren'] : []),
   ];
   const sql = `SELECT ${columns.join(', ')} FROM account ORDER BY id`;
-  const rows = await api.query({ list: 'accounts', sql, row });
+  const rows = await api.query({ list: 'accounts', permission: 'Lists: Accounts', sql, row });
   return rows.map((account) => ({
     id: account.id,
     number: account.acctnumber,
@@ -45,9 +45,4 @@ export async function readAccounts(api: NetsuiteApi, setup: AccountSetup): Promi
     isSummary: account.issummary,
     isInactive: account.isinactive,
   }));
-}
-
-/** True where several currencies are in use: accounts are kept in one of them then, and transactions name theirs. */
-function hasCurrencies({ writable }: Pick<AccountSetup, 'writable'>): boolean {
-  return writable.get('journalEntry')?.body.has('currency') ?? false;
 }

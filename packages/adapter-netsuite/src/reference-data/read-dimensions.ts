@@ -16,16 +16,16 @@ const row = z.object({
 });
 
 /** Where the values of a field stand. Source: Oracle, Records Catalog: department, classification, location. */
-const TABLES: ReadonlyMap<string, string> = new Map([
-  ['department', 'department'],
-  ['class', 'classification'],
-  ['location', 'location'],
+const TABLES: ReadonlyMap<string, { readonly table: string; readonly permission: string }> = new Map([
+  ['department', { table: 'department', permission: 'Lists: Departments' }],
+  ['class', { table: 'classification', permission: 'Lists: Classes' }],
+  ['location', { table: 'location', permission: 'Lists: Locations' }],
 ]);
 
 /** The values of each dimension that the lines of a journal or bill have in this account. */
 export async function readDimensions(api: NetsuiteApi, setup: AccountSetup): Promise<NetsuiteFacts['dimensions']> {
   const ofLines = [...setup.writable.values()].flatMap(({ line }) => [...line]);
-  const fields = [...new Set(ofLines)].filter((field) => TABLES.has(field) || field.startsWith('cseg_'));
+  const fields = [...new Set(ofLines)].filter((field) => TABLES.has(field) || field.startsWith('cseg'));
   const read = fields.map(async (field) => [field, await readValues(field, api, setup)] as const);
   return new Map((await Promise.all(read)).flatMap(([field, values]) => (values === null ? [] : [[field, values]])));
 }
@@ -36,17 +36,21 @@ async function readValues(
   api: NetsuiteApi,
   { subsidiaries }: AccountSetup,
 ): Promise<readonly NetsuiteDimensionValue[] | null> {
-  const table = TABLES.get(field);
+  const list = TABLES.get(field);
+  const known = ['id', 'name', 'isinactive', ...(list ? ['fullname'] : [])];
   const columns = [
-    'id',
+    ...known,
     'externalid',
-    'name',
-    'isinactive',
-    ...(table === undefined ? [] : ['fullname']),
-    ...(table !== undefined && subsidiaries.length > 0 ? ['subsidiary', 'includechildren'] : []),
+    ...(list && subsidiaries.length > 0 ? ['subsidiary', 'includechildren'] : []),
   ];
-  const sql = `SELECT ${columns.join(', ')} FROM ${table ?? `customrecord_${field}`} ORDER BY id`;
-  const rows = await api.queryIfShown({ list: `values of ${field}`, sql, row });
+  const from = `FROM ${list?.table ?? `customrecord_${field}`} ORDER BY id`;
+  const rows = await api.queryIfShown({
+    list: `values of ${field}`,
+    permission: list?.permission ?? `the custom segment ${field}`,
+    sql: `SELECT ${columns.join(', ')} ${from}`,
+    plainSql: `SELECT ${known.join(', ')} ${from}`,
+    row,
+  });
   return (
     rows?.map((value) => ({
       id: value.id,

@@ -20,17 +20,21 @@ export async function readEmployees(
   api: NetsuiteApi,
   { subsidiaries }: AccountSetup,
 ): Promise<readonly NetsuiteEmployee[] | null> {
-  const columns = [
+  const known = [
     'id',
     'entityid',
-    'externalid',
     'firstname',
     'lastname',
     'isinactive',
     ...(subsidiaries.length > 0 ? ['subsidiary'] : []),
   ];
-  const sql = `SELECT ${columns.join(', ')} FROM employee ORDER BY id`;
-  const rows = await api.queryIfShown({ list: 'employees', sql, row });
+  const rows = await api.queryIfShown({
+    list: 'employees',
+    permission: 'Lists: Employees',
+    sql: `SELECT ${known.join(', ')}, externalid FROM employee ORDER BY id`,
+    plainSql: `SELECT ${known.join(', ')} FROM employee ORDER BY id`,
+    row,
+  });
   return (
     rows?.map((employee) => ({
       id: employee.id,

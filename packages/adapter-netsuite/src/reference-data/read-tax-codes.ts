@@ -8,6 +8,7 @@ import type { NetsuiteTaxCode } from './netsuite-facts.js';
 /** Source: Oracle, Records Catalog: salestaxitem. */
 const TAX_CODES = {
   list: 'tax codes',
+  permission: 'Lists: Tax Records',
   sql: 'SELECT id, itemid, rate, isinactive FROM salestaxitem ORDER BY id',
   row: z.object({ id, itemid: text, rate: text, isinactive: flag }),
 } satisfies Statement<unknown>;

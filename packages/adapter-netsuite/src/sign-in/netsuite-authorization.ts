@@ -1,13 +1,12 @@
-import type { Clock, Logger } from '@ledgerferry/core';
 import type { Authorization } from '@ledgerferry/http';
 import type { NetsuiteConnection } from '../netsuite-connection.js';
-import { signInByCertificate } from './sign-in-by-certificate.js';
+import { signInByCertificate, type CertificateSignInOptions } from './sign-in-by-certificate.js';
 import { signInByToken } from './sign-in-by-token.js';
 
 /** Proves to NetSuite who we are: by certificate, or by token. */
 export function netsuiteAuthorization(
   { auth, accountId, baseUrl, restlet }: NetsuiteConnection,
-  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+  { clock, logger, patienceMs }: Omit<CertificateSignInOptions, 'tokenUrl' | 'scopes'>,
 ): Authorization {
   if ('tokenId' in auth) return signInByToken(auth, { accountId, clock });
   return signInByCertificate(auth, {
@@ -15,5 +14,6 @@ export function netsuiteAuthorization(
     scopes: restlet === undefined ? ['rest_webservices'] : ['restlets', 'rest_webservices'],
     clock,
     logger,
+    patienceMs,
   });
 }

@@ -19,14 +19,14 @@ export interface CertificateSignInOptions {
   readonly scopes: readonly string[];
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How long a token is asked for again, in milliseconds. Default: as long as a job waits. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** A token is dropped so long before its end. */
 const MARGIN_MS = 2 * 60_000;
 /** Used where the answer does not say: an hour. Source: Oracle, The Access Token Response. */
 const USUAL_LIFE_SECONDS = 3_600;
-/** A renewed token that is refused so soon is not refused for its age. */
-const TOO_SOON_MS = 60_000;
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -38,15 +38,12 @@ const tokenRefusal = z.object({ error: z.string().regex(/^[a-z_]{1,40}$/) });
 
 interface AccessToken {
   readonly headers: AuthorizationHeaders;
-  readonly askedAt: number;
   readonly usableUntil: number;
-  /** True where the one before it was refused. */
-  readonly replacesRefused: boolean;
 }
 
 /**
  * Signs in as an app by its certificate. The access token lives in memory; it is asked for once for all callers, again before it ends, and
- * once more where it is refused. Source: Oracle, OAuth 2.0 Client Credentials Flow.
+ * anew where it is refused. Source: Oracle, OAuth 2.0 Client Credentials Flow.
  */
 export function signInByCertificate(auth: NetsuiteCertificateSignIn, options: CertificateSignInOptions): Authorization {
   const { tokenUrl, clock } = options;
@@ -60,12 +57,12 @@ export function signInByCertificate(auth: NetsuiteCertificateSignIn, options: Ce
   let token: AccessToken | undefined;
   let asking: Promise<AccessToken> | undefined;
 
-  function askOnce(replacesRefused: boolean): Promise<AccessToken> {
-    asking ??= ask(replacesRefused).finally(() => (asking = undefined));
+  function askOnce(): Promise<AccessToken> {
+    asking ??= ask().finally(() => (asking = undefined));
     return asking;
   }
 
-  async function ask(replacesRefused: boolean): Promise<AccessToken> {
+  async function ask(): Promise<AccessToken> {
     const askedAt = clock.now();
     const answer = await endpoint.request({
       method: 'POST',
@@ -78,7 +75,7 @@ export function signInByCertificate(auth: NetsuiteCertificateSignIn, options: Ce
     if (!answer.ok) throw refused(answer.status, answer.body);
     const { access_token: accessToken, expires_in: lifeSeconds } = answer.body;
     const usableUntil = askedAt + lifeSeconds * 1_000 - MARGIN_MS;
-    token = { headers: { Authorization: `Bearer ${accessToken}` }, askedAt, usableUntil, replacesRefused };
+    token = { headers: { Authorization: `Bearer ${accessToken}` }, usableUntil };
     return token;
   }
 
@@ -90,19 +87,14 @@ export function signInByCertificate(auth: NetsuiteCertificateSignIn, options: Ce
     };
   }
 
-  function refusedAsSoonAsRenewed({ replacesRefused, askedAt }: AccessToken): boolean {
-    return replacesRefused && clock.now() - askedAt < TOO_SOON_MS;
-  }
-
   return {
     async headers() {
-      const usable = token && clock.now() < token.usableUntil ? token : await askOnce(false);
+      const usable = token && clock.now() < token.usableUntil ? token : await askOnce();
       return usable.headers;
     },
     async renew(refusedHeaders) {
       if (token && token.headers['Authorization'] !== refusedHeaders['Authorization']) return true;
-      if (token && refusedAsSoonAsRenewed(token)) return false;
-      await askOnce(true);
+      await askOnce();
       return true;
     },
   };

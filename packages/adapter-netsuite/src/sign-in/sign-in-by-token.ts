@@ -8,10 +8,13 @@ import { percentEncoded, signRequest } from './token-signature.js';
 export interface TokenSignInOptions {
   /** `realm`, in upper case: `1234567_SB1`. */
   readonly accountId: string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'sleep'>;
   /** Never the same twice. Default: random. */
   readonly nonce?: () => string;
 }
+
+/** Before a call is signed once more, in milliseconds. */
+const PAUSE_MS = 1_000;
 
 /** Signs each call with a token: OAuth 1.0a. Source: Oracle, The Authorization Headers of token-based authentication. */
 export function signInByToken(auth: NetsuiteTokenSignIn, options: TokenSignInOptions): Authorization {
@@ -32,8 +35,11 @@ export function signInByToken(auth: NetsuiteTokenSignIn, options: TokenSignInOpt
       const header = fields.map(([name, value]) => `${name}="${percentEncoded(value)}"`).join(', ');
       return { Authorization: `OAuth ${header}` };
     },
-    // a token does not change: what was refused once is refused again
-    renew: () => Promise.resolve(false),
+    // the token stays, time and nonce are new; too many calls at once were seen to be refused as a bad login, so that a pause may help
+    async renew() {
+      await clock.sleep(PAUSE_MS);
+      return true;
+    },
   };
 }
 

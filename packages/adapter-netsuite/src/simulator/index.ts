@@ -1,11 +1,14 @@
 export type {
+  AccountFeatures,
   AccountType,
+  ApprovalRouting,
   CurrencySeed,
   CustomFieldSeed,
   DateFormat,
   DimensionSeed,
   EmployeeSeed,
   LedgerAccountSeed,
+  MandatoryDimension,
   NetsuiteAccount,
   PeriodSeed,
   PeriodState,
@@ -32,6 +35,7 @@ export type {
   NetsuiteSimulatorOptions,
   SimulatedCertificate,
   SimulatedGovernance,
+  SimulatedRole,
   SimulatedScope,
   SimulatedToken,
 } from './netsuite-simulator-options.js';

@@ -27,8 +27,21 @@ export interface SimulatedToken {
 export interface SimulatedGovernance {
   /** Record service, SuiteQL and RESTlets together. Default: 5. */
   readonly concurrent: number;
-  /** How a refusal of the record service and of SuiteQL is answered: 429, as documented, or 400, as seen. Default: 429. */
-  readonly refusalStatus: 429 | 400;
+  /**
+   * How a refusal of the record service and of SuiteQL is answered: 429, as documented; 400, as seen; or 401 as a bad login, as users of
+   * tokens complain. Default: 429.
+   */
+  readonly refusalStatus: 429 | 400 | 401;
+}
+
+/** What the role of everybody who signs in may do. */
+export interface SimulatedRole {
+  /** Tables and columns that SuiteQL does not show: `currency`, `vendor.legalname`. Default: none. */
+  readonly hides: readonly string[];
+  /** False where it is limited to what is not ours, so that no transaction is found. Default: true. */
+  readonly seesTransactions: boolean;
+  /** False where our RESTlet is not open to it: 401. Default: true. */
+  readonly mayCallRestlet: boolean;
 }
 
 /** How a simulated NetSuite is set up. */
@@ -49,6 +62,8 @@ export interface NetsuiteSimulatorOptions {
   readonly tokens?: readonly SimulatedToken[];
   /** Default: 5 at once, refused with 429. */
   readonly governance?: Partial<SimulatedGovernance>;
+  /** Default: may do everything. */
+  readonly role?: Partial<SimulatedRole>;
   /** How long every served request takes, in milliseconds; what is refused is refused at once. Default: 0. */
   readonly latencyMs?: number;
   /** Such as `2025.2`: attaching files came with 2026.1, bound parameters with 2026.2. Default: `2026.2`. */

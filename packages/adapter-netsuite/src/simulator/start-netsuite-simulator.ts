@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { serve, type ServedRequest } from '@ledgerferry/http/server';
 import { openBackDoor } from './books/back-door.js';
-import { readBody } from './http/read-body.js';
 import type { RecordedRequest } from './http/recorded-request.js';
 import { REST_PATH, RESTLET_PATH, routeOf } from './http/route.js';
 import type { NetsuiteSimulator } from './netsuite-simulator.js';
@@ -15,20 +14,15 @@ export async function startNetsuiteSimulator(options: NetsuiteSimulatorOptions =
   const netsuite = createSimulatedNetsuite(options);
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
-  const server = createServer((incoming, outgoing) => {
-    void receive({ netsuite, requests, closing: closing.signal }, incoming, outgoing);
-  });
-  const { port = 0, host = '127.0.0.1' } = options;
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  const address = server.address();
-  const ownPort = typeof address === 'object' && address !== null ? address.port : port;
-  const close = async () => {
+  const { url, port, close } = await serve(
+    (request) => receive({ netsuite, requests, closing: closing.signal }, request),
+    options,
+  );
+  const stop = () => {
     closing.abort();
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    await closed;
+    return close();
   };
-  return describeSimulator(netsuite, { url: `http://${host}:${ownPort}`, port: ownPort, requests, close });
+  return describeSimulator(netsuite, { url, port, requests, close: stop });
 }
 
 interface Reception {
@@ -37,35 +31,19 @@ interface Reception {
   readonly closing: AbortSignal;
 }
 
-async function receive(reception: Reception, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { netsuite, requests, closing } = reception;
-  try {
-    const arrival = await readArrival(incoming);
-    const record = recordOf(arrival, netsuite.clock.now());
-    requests.push(record);
-    const outcome = await handleArrival(arrival, netsuite, closing);
-    if (outcome !== 'broken') record.status = outcome.status;
-    send(outgoing, outcome);
-  } catch {
-    // the client went away, or sent what is no request
-    outgoing.destroy();
-  }
+async function receive({ netsuite, requests, closing }: Reception, request: ServedRequest): Promise<Outcome> {
+  const arrival = arrivalOf(request);
+  const record = recordOf(arrival, netsuite.clock.now());
+  requests.push(record);
+  const outcome = await handleArrival(arrival, netsuite, closing);
+  if (outcome === 'broken') return outcome;
+  record.status = outcome.status;
+  return { ...outcome, headers: { ...outcome.headers, 'X-N-OperationId': randomUUID() } };
 }
 
-async function readArrival(incoming: IncomingMessage): Promise<Arrival> {
-  const { method = 'GET', headers } = incoming;
-  const url = new URL(`http://${headers.host ?? 'simulator'}${incoming.url ?? '/'}`);
-  const singles = Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : value,
-  ]);
-  return {
-    method,
-    url,
-    route: routeOf(url.pathname),
-    headers: Object.fromEntries(singles),
-    body: await readBody(incoming),
-  };
+function arrivalOf({ method, target, headers, body }: ServedRequest): Arrival {
+  const url = new URL(`http://${headers['host'] ?? 'simulator'}${target}`);
+  return { method, url, route: routeOf(url.pathname), headers, body: body.toString() };
 }
 
 function recordOf({ method, url, route, headers, body }: Arrival, at: number): RecordedRequest {
@@ -79,16 +57,6 @@ function recordOf({ method, url, route, headers, body }: Arrival, at: number): R
     at,
     status: null,
   };
-}
-
-function send(outgoing: ServerResponse, outcome: Outcome): void {
-  if (outcome === 'broken') {
-    outgoing.destroy();
-    return;
-  }
-  const { status, headers, body } = outcome;
-  outgoing.writeHead(status, { ...headers, 'X-N-OperationId': randomUUID() });
-  outgoing.end(body);
 }
 
 function describeSimulator(

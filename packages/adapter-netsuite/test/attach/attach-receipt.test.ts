@@ -2,7 +2,15 @@ import type { AttachCall } from '@ledgerferry/core';
 import { buildAccountingEntry } from '@ledgerferry/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startNetsuite } from '../netsuite-fixture.js';
-import { callOf, isTokenRequest, scriptNetsuite, type ScriptedAnswer } from '../scripted-netsuite.js';
+import {
+  callOf,
+  isTokenRequest,
+  journalOf,
+  queryOf,
+  rowsAnswer,
+  scriptNetsuite,
+  type ScriptedAnswer,
+} from '../scripted-netsuite.js';
 
 const RECEIPT: AttachCall = {
   requestKey: 'receipt-1',
@@ -107,6 +115,20 @@ describe('a RESTlet that cannot be used', () => {
     [{ status: 400, body: 'something else' }, 'NETSUITE_RESTLET_FAILED'],
   ])('gives the receipt up for a reason that a person can act on: %j', async (answer, code) => {
     await expect(codeOf(answer)).resolves.toEqual(['item-rejected', code]);
+  });
+
+  test('is given up where it alone refuses the login, and the sign-in is not taken for lost', async () => {
+    const { adapter, seen } = await scriptNetsuite((request) => {
+      if (isTokenRequest(request)) return undefined;
+      return request.path.endsWith('/restlet.nl') ? scriptError(401, 'INVALID_LOGIN_ATTEMPT') : rowsAnswer([]);
+    });
+    // the engine begins a call anew that was not sent
+    while (seen.length < 6) await adapter.attach(RECEIPT).catch(() => undefined);
+    const missing = { kind: 'item-rejected', code: 'NETSUITE_RESTLET_MISSING' };
+    await expect(adapter.attach(RECEIPT)).rejects.toMatchObject(missing);
+    await expect(adapter.findAttachments(RECEIPT.target)).rejects.toMatchObject(missing);
+    await expect(adapter.find([queryOf(journalOf('e1/booking'))])).resolves.toMatchObject([{ status: 'absent' }]);
+    expect(seen.filter(isTokenRequest).length).toBeLessThanOrEqual(3);
   });
 
   test('does not hide the receipts that hang there', async () => {

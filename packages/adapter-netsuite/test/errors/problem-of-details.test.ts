@@ -32,7 +32,7 @@ describe('a path says what is wrong, in whatever language', () => {
       'accounting_system_validation_failure',
       'the bill to be paid in part 2',
     ],
-    ['approved', 'NETSUITE_DRAFT_NOT_POSSIBLE', 'invalid_configuration', 'the approval'],
+    ['approved', 'NETSUITE_APPROVAL_NOT_ACCEPTED', 'invalid_configuration', 'the approval'],
     ['memo', 'NETSUITE_MISTAKEN_DOCUMENT', 'unexpected_failure', 'the text'],
     ['custbody_pleo_link', 'NETSUITE_MISTAKEN_DOCUMENT', 'unexpected_failure', 'the field custbody_pleo_link'],
   ])('%s', (path, code, reason, place) => {
@@ -103,8 +103,20 @@ describe('words are a hint where code and path say nothing', () => {
     ],
     [
       'You do not have permissions to set a value for element approved.',
-      'NETSUITE_REFUSED',
-      'accounting_system_validation_failure',
+      'NETSUITE_APPROVAL_NOT_ACCEPTED',
+      'invalid_configuration',
+    ],
+    [
+      'You do not have permissions to set a value for element tranid due to …',
+      'NETSUITE_FIELD_NOT_SETTABLE',
+      'invalid_configuration',
+    ],
+    ['Credit limit of the vendor is overapplied.', 'NETSUITE_REFUSED', 'accounting_system_validation_failure'],
+    ['Debits of credits.', 'NETSUITE_REFUSED', 'accounting_system_validation_failure'],
+    [
+      'Please make sure that the sum of debits equals the sum of credits.',
+      'NETSUITE_MISTAKEN_DOCUMENT',
+      'unexpected_failure',
     ],
     ['Permission Violation: you need the Bills permission.', 'NETSUITE_PERMISSION_MISSING', 'authorization_failure'],
     ['The account 2999 is inactive.', 'NETSUITE_ACCOUNT_INACTIVE', 'account_unknown'],

@@ -1,7 +1,7 @@
 import type { AccountingAdapter, AccountingEntry, Document } from '@ledgerferry/core';
 import { buildAccountingEntry } from '@ledgerferry/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startNetsuite } from '../netsuite-fixture.js';
+import { ACCOUNT_OF_TESTS, startNetsuite } from '../netsuite-fixture.js';
 import { callOf, isTokenRequest, journalOf, queryOf, rowsAnswer, scriptNetsuite } from '../scripted-netsuite.js';
 
 async function post(adapter: AccountingAdapter, entry: AccountingEntry): Promise<Document> {
@@ -63,6 +63,7 @@ describe('the state', () => {
     [{ posting: 'F' }, 'draft'],
     [{ voided: 'T' }, 'voided'],
     [{ reversal: '8', isreversal: 'F' }, 'voided'],
+    [{ reversal: '8', isreversal: 'F', reversaldate: '2026-04-01' }, 'live'],
     [{ reversal: '8', isreversal: 'T' }, 'live'],
   ])('of a transaction with %o is told as %s', async (columns, status) => {
     await expect(found({ ...ROW, ...columns })).resolves.toMatchObject([{ status, externalId: '7' }]);
@@ -81,6 +82,54 @@ describe('the state', () => {
   test('does not depend on how NetSuite writes the external id', async () => {
     await expect(found({ ...ROW, externalid: 'E1_BOOKING' })).resolves.toMatchObject([{ status: 'live' }]);
   });
+});
+
+describe('an id that is known', () => {
+  test('finds what a person has given another external id', async () => {
+    const { simulator, open } = await startNetsuite();
+    onTestFinished(() => simulator.close());
+    const adapter = open();
+    const document = await post(adapter, buildAccountingEntry());
+    simulator.books.changeExternalId('10001', 'renamed');
+    await expect(adapter.find([queryOf(document)])).resolves.toMatchObject([{ status: 'absent' }]);
+    await expect(adapter.find([{ ...queryOf(document), externalId: '10001' }])).resolves.toMatchObject([
+      { status: 'live', externalId: '10001', summary: { total: document.summary?.total } },
+    ]);
+  });
+
+  test('is passed over where it is that of another entry, or of another system', async () => {
+    const { simulator, open } = await startNetsuite();
+    onTestFinished(() => simulator.close());
+    const adapter = open();
+    await post(adapter, buildAccountingEntry());
+    const other = queryOf(journalOf('e2/booking'));
+    const asked = ['10001', "INV-1') OR (1 = 1", '9'.repeat(40), ''].map((externalId) => ({ ...other, externalId }));
+    const findings = await adapter.find(asked);
+    expect(findings.map(({ status }) => status)).toEqual(['absent', 'absent', 'absent', 'absent']);
+  });
+
+  test('does not make two of what is there under its external id', async () => {
+    const { adapter } = await scriptNetsuite((request) => {
+      if (isTokenRequest(request)) return undefined;
+      return rowsAnswer(
+        request.body.includes('FROM currency') ? [] : [ROW, { ...ROW, id: '9', externalid: 'stranger' }],
+      );
+    });
+    const query = { ...queryOf(JOURNAL), externalId: '9' };
+    await expect(adapter.find([query])).resolves.toMatchObject([{ status: 'live', externalId: '7', others: [] }]);
+  });
+});
+
+test('an account of one currency tells what is there, and no total', async () => {
+  const features = { multipleCurrencies: false, accountingPeriods: true };
+  const account = { ...ACCOUNT_OF_TESTS, features };
+  const { simulator, open } = await startNetsuite({ account });
+  onTestFinished(() => simulator.close());
+  const adapter = open({ currency: 'DKK' });
+  const document = await post(adapter, buildAccountingEntry());
+  await expect(adapter.find([queryOf(document)])).resolves.toMatchObject([
+    { status: 'live', externalId: '10001', summary: null },
+  ]);
 });
 
 test('a hundred documents are looked up in one query, and the currencies in another, once', async () => {

@@ -17,7 +17,7 @@ interface Under {
   readonly facts?: NetsuiteFacts;
   readonly taxAccount?: string;
   readonly posting?: 'draft' | 'final';
-  readonly settles?: AccountingEntry['settles'];
+  readonly entry?: Partial<AccountingEntry>;
 }
 
 const INVOICE: Partial<ExportItem> = {
@@ -28,8 +28,8 @@ const INVOICE: Partial<ExportItem> = {
 };
 const PAYMENT: Partial<ExportItem> = { type: 'invoice_payment', lines: [], note: null, webUrl: null };
 
-function documentsOf(item: Partial<ExportItem>, { facts = FACTS, posting, settles = [], ...settled }: Under = {}) {
-  const entry = { ...entryOf(sampleItem(item), settings({}, posting)), settles };
+function documentsOf(item: Partial<ExportItem>, { facts = FACTS, posting, entry: changed, ...settled }: Under = {}) {
+  const entry = { ...entryOf(sampleItem(item), settings({}, posting)), ...changed };
   return planNetsuiteEntry(entry, facts, connection({ payables: 'vendor-bill', ...settled })).documents;
 }
 
@@ -68,7 +68,6 @@ describe('a bill', () => {
           account: { id: '104' },
           tranId: 'INV-2041',
           dueDate: '2026-04-09',
-          approvalStatus: { id: '2' },
           expense: {
             items: [
               { account: { id: '110' }, amount: '100.00', memo: 'ACME Cloud - Mia Holm' },
@@ -93,7 +92,6 @@ describe('a bill', () => {
       account: { id: '104' },
       tranId: 'INV-2041',
       dueDate: '2026-04-09',
-      approvalStatus: { id: '2' },
       taxDetailsOverride: true,
       taxDetails: {
         items: [
@@ -158,13 +156,13 @@ describe('a bill', () => {
       expect(documents.map(inShort)).toEqual([
         'booking: BILL approved of 201 on 63000, 3620 120.00',
         'payment: PAYMENT of 201 from 55010 on 63000, entry-1/booking 120.00',
-        'reverse-tax: JOURNAL approved, debit 66100 24.00 of 201, credit 66200 24.00 of 201',
+        'reverse-tax: JOURNAL, debit 66100 24.00 of 201, credit 66200 24.00 of 201',
       ]);
       expect(documents.map(({ dependsOn }) => dependsOn)).toEqual([[], ['entry-1/booking'], ['entry-1/booking']]);
     }
-    const back = { ...item, type: 'refund' };
-    expect(documentsOf(back).map(inShort)[2]).toBe(
-      'reverse-tax: JOURNAL approved, credit 66100 24.00 of 201, debit 66200 24.00 of 201',
+    const back = { ...item, type: 'invoice', bookkeepingMethod: null };
+    expect(documentsOf(back, { entry: CREDIT_NOTE }).map(inShort)[1]).toBe(
+      'reverse-tax: JOURNAL, credit 66100 24.00 of 201, debit 66200 24.00 of 201',
     );
   });
 
@@ -203,10 +201,12 @@ describe('a bill', () => {
   });
 });
 
+/** What a supplier owes back: an invoice the other way round. */
+const CREDIT_NOTE: Partial<AccountingEntry> = { direction: 'in' };
+
 describe('a credit', () => {
   test('has what comes back, positive, and no due date', () => {
-    const item = { ...INVOICE, type: 'refund', bookkeepingMethod: 'accounts_payable' };
-    expect(bodyOf(item)).toEqual({
+    expect(bodyOf(INVOICE, { entry: CREDIT_NOTE })).toEqual({
       ...HEAD,
       entity: { id: '201' },
       account: { id: '104' },
@@ -221,8 +221,7 @@ describe('a credit', () => {
   });
 
   test('has its tax as details in an account on SuiteTax', () => {
-    const item = { ...INVOICE, type: 'chargeback', bookkeepingMethod: 'accounts_payable' };
-    expect(bodyOf(item, { facts: SUITE_TAX })).toMatchObject({
+    expect(bodyOf(INVOICE, { entry: CREDIT_NOTE, facts: SUITE_TAX })).toMatchObject({
       taxDetailsOverride: true,
       taxDetails: { items: [{ taxDetailsReference: 'LINE_1', taxAmount: '20.00', taxBasis: '100.00' }] },
       expense: { items: [{ amount: '100.00', taxDetailsReference: 'LINE_1' }] },
@@ -233,7 +232,7 @@ describe('a credit', () => {
 describe('a payment', () => {
   test('pays several bills in their order, each up to its amount, and waits for those of its job', () => {
     const settles = [bill('b1', 5_000, '9001'), bill('b2', null, null)];
-    expect(documentsOf(PAYMENT, { settles })).toEqual([
+    expect(documentsOf(PAYMENT, { entry: { settles } })).toEqual([
       {
         key: 'entry-1/booking',
         role: 'booking',
@@ -260,12 +259,16 @@ describe('a payment', () => {
     ]);
   });
 
-  test('is a journal in the name of the vendor where it is not made from a bank', () => {
+  test('of bills is refused where it is not made from a bank: they would stay open beside a journal', () => {
     const settles = [bill('b1', 12_000, '9001')];
     const entry = { ...entryOf(sampleItem(PAYMENT), settings({ wallet: '55990' })), settles };
-    const { documents } = planNetsuiteEntry(entry, FACTS, connection({ payables: 'vendor-bill' }));
-    expect(documents.map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 63000 120.00 of 201, credit 55990 120.00 of 201',
-    ]);
+    expect(() => planNetsuiteEntry(entry, FACTS, connection({ payables: 'vendor-bill' }))).toThrow(
+      expect.objectContaining({
+        code: 'NETSUITE_PAYMENT_ACCOUNT',
+        owner: 'administrator',
+        message:
+          'Bills over 120.00 EUR are paid from the account 55990 "Money in transit", which is neither a bank nor a credit card account. Have a bank or credit card account configured for the wallet under bookkeeping.accounts, or named by Pleo; then have the entry exported again.',
+      }),
+    );
   });
 });

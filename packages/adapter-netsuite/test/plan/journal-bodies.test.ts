@@ -56,7 +56,6 @@ describe('a journal', () => {
           tranDate: '2026-03-11',
           postingPeriod: { id: '503' },
           memo: 'ACME Cloud - Mia Holm - Team lunch https://app.pleo.io/e/1',
-          approved: true,
           line: {
             items: [
               {
@@ -126,7 +125,7 @@ describe('a journal', () => {
     const lines = [costLine(0, { lineAmount: amount, netAmount: amount })];
     const facts = { ...FACTS, accounts: FACTS.accounts.map((each) => ({ ...each, currency: null })) };
     expect(documentsOf({ amount, lines }, { facts }).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 1500 of 201, credit 55010 1500 of 201',
+      'booking: JOURNAL, debit 3620 1500 of 201, credit 55010 1500 of 201',
     ]);
     expect(bodyOf({ amount, lines }, { facts })).toMatchObject({ currency: { id: '3' } });
   });
@@ -148,7 +147,7 @@ describe('a journal', () => {
   test('leaves out lines of nothing', () => {
     const lines = [costLine(0), costLine(12_000, { tax: includedTax(12_000) })];
     expect(documentsOf({ lines }).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 66100 120.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 66100 120.00 of 201, credit 55010 120.00 of 201',
     ]);
   });
 
@@ -161,7 +160,7 @@ describe('a journal', () => {
       }),
     ];
     expect(documentsOf({ lines }).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 50.00 of 201, debit 2770 50.00 of 201, debit 66100 10.00 of 201, debit 66100 10.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 50.00 of 201, debit 2770 50.00 of 201, debit 66100 10.00 of 201, debit 66100 10.00 of 201, credit 55010 120.00 of 201',
     ]);
   });
 
@@ -172,10 +171,10 @@ describe('a journal', () => {
     const inactive = { supplier: { ...supplier, name: 'closed  stationery' }, user: { ...user, code: 'E-2' } };
     for (const item of [unknown, inactive])
       expect(documentsOf({ ...item, type: 'out_of_pocket' }).map(inShort)).toEqual([
-        'booking: JOURNAL approved, debit 3620 100.00, debit 66100 20.00, credit 63040 120.00',
+        'booking: JOURNAL, debit 3620 100.00, debit 66100 20.00, credit 63040 120.00',
       ]);
     expect(documentsOf({ ...unknown, user: { ...user, name: 'No One', code: 'E-1' } }).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 100.00 of 301, debit 66100 20.00 of 301, credit 55010 120.00 of 301',
+      'booking: JOURNAL, debit 3620 100.00 of 301, debit 66100 20.00 of 301, credit 55010 120.00 of 301',
     ]);
   });
 });
@@ -187,7 +186,7 @@ describe('the tax of a journal', () => {
     const item = withTax(includedTax(2_000, { ingoingTaxAccount: null }));
     const under = { connection: { taxAccount: '66200' } };
     expect(documentsOf(item, under).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 100.00 of 201, debit 66200 20.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 100.00 of 201, debit 66200 20.00 of 201, credit 55010 120.00 of 201',
     ]);
     expect(notesOf(item, under)).toEqual(['', ' (tax I20)', '']);
   });
@@ -195,7 +194,7 @@ describe('the tax of a journal', () => {
   test('is told, and booked with the cost, where no account is known', () => {
     const item = withTax(includedTax(2_000, { ingoingTaxAccount: null }));
     expect(documentsOf(item).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 120.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 120.00 of 201, credit 55010 120.00 of 201',
     ]);
     expect(notesOf(item)).toEqual([' (includes tax 20.00 EUR I20)', '']);
     expect(notesOf(withTax(includedTax(2_000, { ingoingTaxAccount: null, code: null })))).toEqual([
@@ -207,7 +206,7 @@ describe('the tax of a journal', () => {
   test('of reverse charge stands on both sides', () => {
     const item = withTax(reverseTax(2_400));
     expect(documentsOf(item).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 120.00 of 201, debit 66100 24.00 of 201, credit 66200 24.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 120.00 of 201, debit 66100 24.00 of 201, credit 66200 24.00 of 201, credit 55010 120.00 of 201',
     ]);
     expect(notesOf(item)).toEqual(['', ' (tax RC20)', ' (tax RC20)', '']);
     expect(documentsOf(item)[0]?.summary?.total).toEqual(money('EUR', 14_400, 2));
@@ -216,11 +215,11 @@ describe('the tax of a journal', () => {
   test('of reverse charge takes the account of the settings for one side, never for both', () => {
     const under = { connection: { taxAccount: '66200' } };
     expect(documentsOf(withTax(reverseTax(2_400, { outgoingTaxAccount: null })), under).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 120.00 of 201, debit 66100 24.00 of 201, credit 66200 24.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 120.00 of 201, debit 66100 24.00 of 201, credit 66200 24.00 of 201, credit 55010 120.00 of 201',
     ]);
     const neither = withTax(reverseTax(2_400, { ingoingTaxAccount: null, outgoingTaxAccount: null }));
     expect(documentsOf(neither, under).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 120.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 120.00 of 201, credit 55010 120.00 of 201',
     ]);
     expect(notesOf(neither, under)).toEqual([' (reverse charge 24.00 EUR RC20)', '']);
   });
@@ -230,7 +229,7 @@ describe('the tax of a journal', () => {
       costLine(12_000, { netAmount: inEuro(9_600), tax: includedTax(2_400, { type: 'exclusive', code: 'E25' }) }),
     ];
     expect(documentsOf({ lines }).map(inShort)).toEqual([
-      'booking: JOURNAL approved, debit 3620 96.00 of 201, debit 66100 24.00 of 201, credit 55010 120.00 of 201',
+      'booking: JOURNAL, debit 3620 96.00 of 201, debit 66100 24.00 of 201, credit 55010 120.00 of 201',
     ]);
   });
 });

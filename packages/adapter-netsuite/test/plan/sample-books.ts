@@ -1,10 +1,10 @@
 import {
-  bookExportItem,
   bookkeepingSettingsSchema,
   type AccountingEntry,
   type BookkeepingSettings,
   type ExportItem,
 } from '@ledgerferry/core';
+import { bookItem } from '@ledgerferry/testkit';
 import type {
   NetsuiteAccount,
   NetsuiteDimensionValue,
@@ -155,9 +155,7 @@ export function settings(
 
 /** The entry that an item is booked as. Throws where core refuses it. */
 export function entryOf(item: ExportItem, bookkeeping: BookkeepingSettings = settings()): AccountingEntry {
-  const booked = bookExportItem(item, bookkeeping, { today: '2026-03-20', closedThrough: null });
-  if ('entry' in booked) return booked.entry;
-  throw new Error(booked.problems.map(({ message }) => message).join('; '));
+  return bookItem(item, bookkeeping);
 }
 
 export function account(
@@ -186,9 +184,7 @@ export function vendor(id: string, entityId: string, overrides: Partial<Netsuite
     entityId,
     externalId: null,
     names: [],
-    currency: null,
     subsidiaries: null,
-    payablesAccount: null,
     isInactive: false,
     ...overrides,
   };

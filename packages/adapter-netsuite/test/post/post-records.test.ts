@@ -26,6 +26,18 @@ async function journalFor(adapter: AccountingAdapter, entry: AccountingEntry): P
 }
 
 const JOURNAL = journalOf('e1/booking');
+const HELD = { id: '7', externalid: 'e1_booking', trandate: '2026-03-11', voided: 'F' };
+
+/** A NetSuite that refuses every record in these words, and shows these rows at each look. */
+function refusing(words: string, rows: (looks: number) => readonly object[], path?: string) {
+  let looks = 0;
+  return scriptNetsuite((request) => {
+    if (isTokenRequest(request)) return undefined;
+    if (request.path.endsWith('/journalEntry')) return refusalAnswer(400, 'USER_ERROR', words, path);
+    looks += 1;
+    return rowsAnswer(rows(looks));
+  });
+}
 
 describe('what is there already', () => {
   test.each(['en', 'de'] as const)(
@@ -92,30 +104,63 @@ describe('what is there already', () => {
     expect(simulator.books.transactions.length).toBe(1);
   });
 
-  test('gets a second look once it surely shows, where the words hint at it and SuiteQL does not show it yet', async () => {
-    let looks = 0;
-    const { adapter, clock } = await scriptNetsuite((request) => {
-      if (isTokenRequest(request)) return undefined;
-      if (request.path.endsWith('/journalEntry'))
-        return refusalAnswer(400, 'USER_ERROR', 'Error while accessing a resource. This record already exists.');
-      looks += 1;
-      return rowsAnswer(
-        looks === 1 ? [] : [{ id: '7', externalid: 'e1_booking', trandate: '2026-03-11', voided: 'F' }],
-      );
-    });
-    const before = clock.now();
+  test.each(['Error while accessing a resource. This record already exists.', 'Questa voce è nota.', 'Ei.'])(
+    'is looked up, whatever the words: %s',
+    async (words) => {
+      const { adapter } = await refusing(words, () => [HELD]);
+      await expect(adapter.post(callOf(JOURNAL))).resolves.toMatchObject([{ status: 'exists' }]);
+    },
+  );
+
+  test('is looked up too where the refused place is the external id', async () => {
+    const { adapter } = await refusing('Nej.', () => [HELD], 'externalId');
     await expect(adapter.post(callOf(JOURNAL))).resolves.toMatchObject([{ status: 'exists' }]);
-    expect(clock.now() - before).toBe(2_000);
+  });
+
+  test('and not shown to the role stays unknown: it is never taken for refused', async () => {
+    const { simulator, open } = await start({ role: { seesTransactions: false } });
+    const adapter = open();
+    const document = await journalFor(adapter, buildAccountingEntry());
+    await adapter.post(callOf(document));
+    await expect(adapter.post(callOf(document))).resolves.toMatchObject([
+      { status: 'unknown', evidence: expect.stringContaining('does not show it to the role') },
+    ]);
+    expect(simulator.books.transactions.length).toBe(1);
+  });
+
+  test('and voided says at once what stands in the way, until a person has taken its external id away', async () => {
+    const { simulator, open } = await start();
+    const adapter = open();
+    const document = await journalFor(adapter, buildAccountingEntry());
+    await adapter.post(callOf(document));
+    simulator.books.voidTransaction('10001');
+    await expect(adapter.find([queryOf(document)])).resolves.toMatchObject([{ status: 'voided' }]);
+    const [outcome] = await adapter.post(callOf(document));
+    expect(outcome).toMatchObject({
+      status: 'refused',
+      problem: {
+        code: 'NETSUITE_VOIDED_HOLDS_ID',
+        message: expect.stringMatching(/Transaction 10001 .* voided .* clear its External ID; then export/s),
+      },
+    });
+    simulator.books.changeExternalId('10001', null);
+    await expect(adapter.post(callOf(document))).resolves.toMatchObject([{ status: 'posted' }]);
+  });
+
+  test('and reversed on a later day, as accruals are, counts', async () => {
+    const { simulator, open } = await start();
+    const adapter = open();
+    const document = await journalFor(adapter, buildAccountingEntry());
+    await adapter.post(callOf(document));
+    simulator.books.reverseOn('10001', '2026-04-01');
+    await expect(adapter.find([queryOf(document)])).resolves.toMatchObject([{ status: 'live', externalId: '10001' }]);
+    await expect(adapter.post(callOf(document))).resolves.toMatchObject([{ status: 'exists' }]);
   });
 });
 
 describe('what is refused', () => {
   test('is refused once its external id is known not to be there', async () => {
-    const { adapter, seen } = await scriptNetsuite((request) => {
-      if (isTokenRequest(request)) return undefined;
-      if (request.path.endsWith('/suiteql')) return rowsAnswer([]);
-      return refusalAnswer(400, 'USER_ERROR', 'Please enter value(s) for: Subsidiary');
-    });
+    const { adapter, seen } = await refusing('Please enter value(s) for: Subsidiary', () => []);
     const [outcome] = await adapter.post(callOf(JOURNAL));
     expect(outcome).toMatchObject({ status: 'refused', problem: { code: 'NETSUITE_FIELD_REQUIRED' } });
     expect(seen.filter(({ path }) => path.endsWith('/suiteql')).length).toBe(1);
@@ -198,13 +243,19 @@ describe('what is taken', () => {
     );
   });
 
-  test('is looked up where the answer names no id', async () => {
-    const { adapter } = await scriptNetsuite((request) => (isTokenRequest(request) ? undefined : { status: 204 }));
-    await expect(adapter.post(callOf(JOURNAL))).resolves.toMatchObject([{ status: 'unknown' }]);
-  });
+  test.each([undefined, 'https://netsuite/services/rest/async/v1/job/7'])(
+    'is looked up where the answer names no record: %s',
+    async (location) => {
+      const headers = location === undefined ? {} : { Location: location };
+      const { adapter } = await scriptNetsuite((request) =>
+        isTokenRequest(request) ? undefined : { status: 204, headers },
+      );
+      await expect(adapter.post(callOf(JOURNAL))).resolves.toMatchObject([{ status: 'unknown' }]);
+    },
+  );
 });
 
-test('a job of twelve purchases asks twelve times, writes twelve times, and signs in once', async () => {
+test('a job of twelve purchases asks fourteen times, writes twelve times, and signs in once', async () => {
   const { simulator, open } = await start();
   const adapter = open({ payables: 'journal' });
   await adapter.checkReadiness();
@@ -222,6 +273,7 @@ test('a job of twelve purchases asks twelve times, writes twelve times, and sign
     catalog: count('/metadata-catalog'),
     queries: count('/suiteql'),
     writes: count('/journalEntry'),
+    restlet: count('/restlet.nl'),
     all: simulator.requests.length,
-  }).toEqual({ signIns: 1, catalog: 1, queries: 11, writes: 12, all: 25 });
+  }).toEqual({ signIns: 1, catalog: 1, queries: 12, writes: 12, restlet: 1, all: 27 });
 });

@@ -29,7 +29,7 @@ test("a request is signed as in Oracle's published example", () => {
 test('the header carries the published signature, encoded, and a realm that is not signed', async () => {
   const authorization = signInByToken(PUBLISHED, {
     accountId: '123456-sb1',
-    clock: { now: () => 1_508_242_306_000 },
+    clock: { now: () => 1_508_242_306_000, sleep: async () => undefined },
     nonce: () => 'fjaLirsIcCGVZWzBX0pg',
   });
   const { Authorization: header = '' } = await authorization.headers(REQUEST);
@@ -44,7 +44,10 @@ test('a query is signed with the rest, in the order of names and not of their fi
 });
 
 test('no nonce is used twice', async () => {
-  const authorization = signInByToken(PUBLISHED, { accountId: '123456', clock: { now: () => 0 } });
+  const authorization = signInByToken(PUBLISHED, {
+    accountId: '123456',
+    clock: { now: () => 0, sleep: async () => undefined },
+  });
   const [one, other] = [await authorization.headers(REQUEST), await authorization.headers(REQUEST)];
   expect(one['Authorization']).not.toBe(other['Authorization']);
 });

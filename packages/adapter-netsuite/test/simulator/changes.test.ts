@@ -106,7 +106,9 @@ describe('changing a journal', () => {
   });
 
   it('waits for approval where the account wants it', async () => {
-    const netsuite = await openNetsuite({ account: defaultAccount({ approvals: { journals: true, bills: false } }) });
+    const netsuite = await openNetsuite({
+      account: defaultAccount({ approvals: { journals: 'on', bills: 'hidden' } }),
+    });
     const id = await netsuite.create(JOURNALS, journalBody(netsuite));
     await netsuite.create(JOURNALS, journalBody(netsuite, { externalId: 'pleo-je-2', approved: true }));
 

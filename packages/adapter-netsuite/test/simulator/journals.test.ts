@@ -112,6 +112,29 @@ describe('a journal', () => {
   });
 });
 
+describe('a line on an account that is kept by name', () => {
+  it('needs a name', async () => {
+    const netsuite = await openNetsuite();
+    const vendor = netsuite.simulator.books.vendors[0]?.id;
+    const body = (named: object) =>
+      journalBody(netsuite, {
+        line: {
+          items: [
+            { account: netsuite.account('3620'), debit: 1 },
+            { account: netsuite.account('63000'), credit: 1, ...named },
+          ],
+        },
+      });
+
+    const reply = await netsuite.call('POST', JOURNALS, { body: body({}) });
+
+    expect(reply.status).toBe(400);
+    expect(problemOf(reply)).toMatchObject({ code: 'USER_ERROR', detail: expect.stringContaining('for: Name') });
+    await netsuite.create(JOURNALS, body({ entity: { id: vendor } }));
+    expect(netsuite.simulator.books.transactions).toHaveLength(1);
+  });
+});
+
 describe('properties that a journal does not have', () => {
   const body = (netsuite: NetsuiteCalls) => journalBody(netsuite, { taxCode: { id: '61' } });
 

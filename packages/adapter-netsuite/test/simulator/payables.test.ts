@@ -110,7 +110,9 @@ describe('a bill', () => {
   });
 
   it('waits for approval where bills are approved, and is not paid before', async () => {
-    const netsuite = await openNetsuite({ account: defaultAccount({ approvals: { journals: false, bills: true } }) });
+    const netsuite = await openNetsuite({
+      account: defaultAccount({ approvals: { journals: 'hidden', bills: 'on' } }),
+    });
     const pending = await netsuite.create(BILLS, billBody(netsuite));
     await netsuite.create(BILLS, billBody(netsuite, { externalId: 'pleo-bill-2', approvalStatus: { id: '2' } }));
 

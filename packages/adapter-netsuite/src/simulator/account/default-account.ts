@@ -57,8 +57,11 @@ export function defaultAccount(overrides: Partial<NetsuiteAccount> = {}): Netsui
     ],
     periods: [...periodsOfYear(2025, 'closed'), ...periodsOfYear(2026, 'open'), ...periodsOfYear(2027, 'open')],
     folders: ['Pleo receipts'],
-    approvals: { journals: false, bills: false },
+    approvals: { journals: 'off', bills: 'hidden' },
+    mandatory: [],
+    overridesLocks: false,
     closedDates: 'refused',
+    features: { multipleCurrencies: true, accountingPeriods: true },
     dateFormat: 'M/D/YYYY',
     ...overrides,
   };

@@ -16,7 +16,10 @@ const KNOWN_VENDORS: readonly (readonly [code: string, name: string])[] = [
   ['V-JP-1569', 'JR Tōkai K.K.'],
 ];
 
-/** Vendors that the Pleo simulator's items name, all but four: those a first bill has to make. And two that refuse. */
+/**
+ * Vendors that the Pleo simulator's items name, all but four: their bills are refused, because the adapter makes no vendors. And two that
+ * take none: one is inactive, one is of the other subsidiary.
+ */
 export const DEFAULT_VENDORS: readonly VendorSeed[] = [
   ...KNOWN_VENDORS.map(([code, companyName]) => ({ entityId: code, companyName, externalId: `ext-${code}` })),
   { entityId: 'V-OLD', companyName: 'Closed Stationery Ltd', isInactive: true },

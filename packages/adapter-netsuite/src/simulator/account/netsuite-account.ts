@@ -80,7 +80,7 @@ export interface DimensionSeed {
 
 /** A custom segment: a further dimension of lines. */
 export interface SegmentSeed {
-  /** Begins with `cseg_`. */
+  /** Begins with `cseg`. */
   readonly scriptId: string;
   readonly name: string;
   readonly values: readonly DimensionSeed[];
@@ -103,6 +103,8 @@ export interface VendorSeed {
   readonly externalId?: string;
   /** ISO code. Default: the base currency of its first subsidiary. */
   readonly currency?: string;
+  /** ISO codes of what it can be billed and paid in besides that. Default: any. Source: Oracle, Multiple Currencies and Vendors. */
+  readonly otherCurrencies?: readonly string[];
   /** Names of its subsidiaries, the primary one first. Default: all. */
   readonly subsidiaries?: readonly string[];
   /** Number of its own payables account. Default: none. */
@@ -151,14 +153,39 @@ export interface PeriodSeed {
 /** What can still be booked in a period; `ap-locked` refuses bills, credits and payments alone. */
 export type PeriodState = 'open' | 'ap-locked' | 'all-locked' | 'closed';
 
+/**
+ * How a kind of record is approved. The catalog tells features, not preferences: it may show a property that cannot be set.
+ * Source: Oracle, Approval Routing.
+ */
+export type ApprovalRouting =
+  /** Its record has no property for it, and counts at once. */
+  | 'hidden'
+  /** The property is shown, and refused where it is sent; the record counts at once. */
+  | 'off'
+  /** What does not say that it is approved waits. */
+  | 'on';
+
+/** What a preference can make mandatory; segments by their script id. Source: Oracle, Accounting Preferences: Make Departments Mandatory. */
+export type MandatoryDimension = 'department' | 'class' | 'location' | `cseg${string}`;
+
 /** How tax stands in an account. Source: Oracle, SuiteTalk REST Web Services, Tax in REST. */
 export type TaxFeature =
   /** Tax codes exist, and no record has a property for them: REST does not write legacy tax. */
   | 'legacy'
   /** Bills and credits have `taxDetails`. */
   | 'suitetax'
+  /** The same, and they are refused: Oracle's page of bills says that REST does not reach them. */
+  | 'suitetax-unreachable'
   /** No tax codes at all. */
   | 'none';
+
+/** What an account has enabled beside what its lists say. Source: Oracle, Enabling Features. */
+export interface AccountFeatures {
+  /** Without them no record names a currency, and none is shown. */
+  readonly multipleCurrencies: boolean;
+  /** Without them no record names a period, and none is shown. */
+  readonly accountingPeriods: boolean;
+}
 
 /** How a user reads dates; texts that are compared with dates must look like this. */
 export type DateFormat = 'M/D/YYYY' | 'DD/MM/YYYY' | 'D.M.YYYY' | 'YYYY-MM-DD';
@@ -186,9 +213,13 @@ export interface NetsuiteAccount {
   readonly periods: readonly PeriodSeed[];
   /** Names of folders in the File Cabinet. */
   readonly folders: readonly string[];
-  /** Who must be approved before it counts. */
-  readonly approvals: { readonly journals: boolean; readonly bills: boolean };
+  readonly approvals: { readonly journals: ApprovalRouting; readonly bills: ApprovalRouting };
+  /** Dimensions without which no line is taken, nor the head of a bill, credit or payment: the preferences that make them mandatory. */
+  readonly mandatory: readonly MandatoryDimension[];
+  /** Whether the role may book in locked periods. Source: Oracle, Override Period Restrictions. */
+  readonly overridesLocks: boolean;
   /** Where a date in a closed period is booked that names no period. */
   readonly closedDates: 'refused' | 'first-open';
+  readonly features: AccountFeatures;
   readonly dateFormat: DateFormat;
 }

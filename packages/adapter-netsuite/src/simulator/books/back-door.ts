@@ -1,12 +1,14 @@
 import type { Books } from './books.js';
 import {
   approve,
+  changeExternalId,
   changeTotal,
   deactivateAccount,
   deactivateVendor,
   deleteFile,
   moveToDay,
   removeTransaction,
+  reverseOn,
   setPeriod,
   voidTransaction,
 } from './change-books.js';
@@ -44,6 +46,8 @@ export function openBackDoor(books: Books): NetsuiteBooks {
     open: (transactionId) => readOpen(transactionId, books),
     deleteTransaction: (transactionId) => removeTransaction(transactionId, books),
     voidTransaction: (transactionId) => voidTransaction(transactionId, books),
+    reverseOn: (transactionId, date) => reverseOn(transactionId, date, books),
+    changeExternalId: (transactionId, externalId) => changeExternalId(transactionId, externalId, books),
     changeTotal: (transactionId, total) => changeTotal(transactionId, total, books),
     moveToDay: (transactionId, date) => moveToDay(transactionId, date, books),
     approve: (transactionId) => approve(transactionId, books),

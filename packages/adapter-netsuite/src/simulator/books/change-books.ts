@@ -15,9 +15,20 @@ export function removeTransaction(transactionId: string, books: Books): void {
 export function voidTransaction(transactionId: string, books: Books): void {
   const held = transaction(transactionId, books);
   if (held.recordType !== 'journalEntry') return change(held, { isVoided: true, memo: 'VOID' }, books);
-  const reversing = books.transactions.journalEntry.add((id) => ({
+  change(held, { reversalId: addReversal(held, held.date, books).id }, books);
+}
+
+/** An accrual: it counts, and on a later day it no longer does. */
+export function reverseOn(transactionId: string, date: string, books: Books): void {
+  const held = transaction(transactionId, books);
+  change(held, { reversalId: addReversal(held, date, books).id, reversalDate: date }, books);
+}
+
+function addReversal(held: HeldTransaction, date: string, books: Books): HeldTransaction {
+  return books.transactions.journalEntry.add((id) => ({
     ...held,
     id,
+    date,
     name: `${held.name}R`,
     externalId: null,
     reversalId: held.id,
@@ -25,7 +36,10 @@ export function voidTransaction(transactionId: string, books: Books): void {
     lines: held.lines.map((line) => ({ ...line, amount: -line.amount })),
     createdAt: books.now(),
   }));
-  change(held, { reversalId: reversing.id }, books);
+}
+
+export function changeExternalId(transactionId: string, externalId: string | null, books: Books): void {
+  change(transaction(transactionId, books), { externalId }, books);
 }
 
 /** The first line takes the difference; of a journal the first on each side, of a payment what it settles first. */

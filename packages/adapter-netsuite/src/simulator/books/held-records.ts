@@ -56,6 +56,8 @@ export interface HeldEntity extends HeldInSubsidiaries {
   readonly taxNumber: string | null;
   readonly comments: string | null;
   readonly currencyId: string | null;
+  /** What it can be billed and paid in besides its own; null for any. */
+  readonly otherCurrencyIds: readonly string[] | null;
   readonly payablesAccountId: string | null;
 }
 
@@ -133,6 +135,8 @@ export interface HeldTransaction extends HeldRecord {
   readonly isVoided: boolean;
   /** The journal that reverses it, or that it reverses. */
   readonly reversalId: string | null;
+  /** `YYYY-MM-DD`: the day it was given for being reversed, as accruals are; null where a person voids it. */
+  readonly reversalDate: string | null;
   readonly isReversal: boolean;
   readonly custom: Readonly<Record<string, string>>;
   readonly lines: readonly EnteredLine[];

@@ -105,6 +105,10 @@ export interface NetsuiteBooks {
   deleteTransaction(transactionId: string): void;
   /** What a person does: voids it. A journal is reversed by a second one, which the first names; others come to nothing. */
   voidTransaction(transactionId: string): void;
+  /** What a person does: gives a journal a day, `YYYY-MM-DD`, on which another reverses it, as accruals are. */
+  reverseOn(transactionId: string, date: string): void;
+  /** What a person does: overwrites the external id, or clears it. */
+  changeExternalId(transactionId: string, externalId: string | null): void;
   /** What a person does: changes the first lines so that it comes to this total, in minor units. */
   changeTotal(transactionId: string, total: number): void;
   /** What a person does: moves it to another day, `YYYY-MM-DD`, and its period. */

@@ -70,8 +70,9 @@ function bookedTransaction(transaction: HeldTransaction, books: Books): BookedTr
   };
 }
 
-function stateOf({ isVoided, isApproved, reversalId, isReversal }: HeldTransaction): BookedTransaction['state'] {
-  if (isVoided || (reversalId !== null && !isReversal)) return 'voided';
+function stateOf(transaction: HeldTransaction): BookedTransaction['state'] {
+  const { isVoided, isApproved, reversalId, reversalDate, isReversal } = transaction;
+  if (isVoided || (reversalId !== null && reversalDate === null && !isReversal)) return 'voided';
   return isApproved ? 'live' : 'draft';
 }
 

@@ -49,6 +49,7 @@ const NOBODY = {
   taxNumber: null,
   comments: null,
   currencyId: null,
+  otherCurrencyIds: null,
   payablesAccountId: null,
 };
 
@@ -68,6 +69,7 @@ export function seedVendor(seed: VendorSeed, books: Books): void {
     subsidiaryIds,
     currencyId:
       seed.currency === undefined ? baseCurrencyId(subsidiaryIds[0] ?? null, books) : currencyId(seed.currency, books),
+    otherCurrencyIds: seed.otherCurrencies?.map((symbol) => currencyId(symbol, books)) ?? null,
     payablesAccountId: seed.payablesAccount === undefined ? null : accountId(seed.payablesAccount, books),
   }));
 }

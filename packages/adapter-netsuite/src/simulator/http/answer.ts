@@ -1,9 +1,6 @@
-/** What is sent back. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import type { ServedAnswer as Answer } from '@ledgerferry/http/server';
+
+export type { Answer };
 
 /** What the record service and SuiteQL answer in. */
 export type ResourceType = 'singular' | 'collection' | 'error';

@@ -42,6 +42,14 @@ export function unknownProperty(name: string, path: string): ProblemDetail {
   );
 }
 
+/** A property that the catalog shows and the account's preferences do not let anybody set. Source: messages quoted in public forums. */
+export function notSettable(element: string): Refusal {
+  return userError(
+    `You do not have permissions to set a value for element ${element} due to one of the following reasons: 1) The field is read-only; 2) An associated feature is disabled; 3) The field is available either when a record is created or updated, but not in both cases.`,
+    `Sie haben keine Berechtigung, einen Wert für das Element ${element} festzulegen.`,
+  );
+}
+
 export function missingValue(label: string): Refusal {
   return userError(`Please enter value(s) for: ${label}`, `Bitte geben Sie Werte ein für: ${label}`);
 }

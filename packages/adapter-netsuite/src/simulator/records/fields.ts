@@ -14,7 +14,7 @@ export type ReferenceTarget =
   | 'vendor'
   | 'vendorBill'
   | 'any'
-  | `cseg_${string}`;
+  | `cseg${string}`;
 
 /** A property of a record type: what may stand there. */
 export type Field =
@@ -82,6 +82,6 @@ export function customFields(account: NetsuiteAccount, place: 'body' | 'line'): 
 }
 
 function segmentTarget(scriptId: string): ReferenceTarget {
-  if (!scriptId.startsWith('cseg_')) throw new Error(`Segment ${scriptId}: a script id begins with cseg_.`);
-  return `cseg_${scriptId.slice('cseg_'.length)}`;
+  if (!scriptId.startsWith('cseg')) throw new Error(`Segment ${scriptId}: a script id begins with cseg.`);
+  return `cseg${scriptId.slice('cseg'.length)}`;
 }

@@ -17,7 +17,11 @@ export const payablesContent: ReadContent = (header, places, { sent, before, isN
     replaces: replaced.has('expense'),
     read: readExpenseLine(places),
   });
-  const tax = readTaxDetails(sent, before, { places, lines });
+  const tax = readTaxDetails(sent, before, {
+    places,
+    lines,
+    isReachable: books.account.tax !== 'suitetax-unreachable',
+  });
   const replaces = replaced.has('apply');
   const isCredit = header.recordType === 'vendorCredit';
   const applications = isCredit ? readApplications(sent, before, { places, replaces, books }) : [];

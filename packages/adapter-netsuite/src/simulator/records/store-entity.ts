@@ -54,6 +54,7 @@ function readEntity(kind: HeldEntity['kind'], sent: SentFields, before: HeldEnti
     taxNumber: kept(sent.text('vatRegNumber'), before?.taxNumber),
     comments: kept(sent.text('comments'), before?.comments),
     currencyId: kept(sent.reference('currency'), before?.currencyId),
+    otherCurrencyIds: before?.otherCurrencyIds ?? null,
     payablesAccountId: kept(sent.reference('payablesAccount'), before?.payablesAccountId),
     isInactive: sent.flag('isInactive') ?? before?.isInactive ?? false,
   };

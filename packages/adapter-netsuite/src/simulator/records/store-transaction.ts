@@ -5,7 +5,7 @@ import { exchangeRateOf } from '../books/exchange-rate.js';
 import { journalContent } from './journal-content.js';
 import { payablesContent } from './payables-content.js';
 import { paymentContent } from './payment-content.js';
-import { checkHeader } from './checks/check-header.js';
+import { checkExternalId, checkHeader } from './checks/check-header.js';
 import { checkStillOpen, postingPeriodId } from './checks/posting-period.js';
 import { readHeader } from './transaction-header.js';
 import type { ReadContent, TransactionWrite } from './transaction-write.js';
@@ -33,9 +33,10 @@ export function storeTransaction(write: TransactionWrite): HeldTransaction {
   write.refuseFindings();
 
   if (before && !isNew) checkStillOpen(before, books);
-  checkHeader(header, isNew ? null : present(before, 'transaction to change').id, books);
+  checkHeader(header, books);
   const periodId = postingPeriodId(header, books);
   const checked = content.check();
+  checkExternalId(header, isNew ? null : present(before, 'transaction to change').id, books);
   const exchangeRate = header.exchangeRate ?? exchangeRateOf(header, books);
   const { number, ...rest } = header;
   const state = { ...rest, ...checked, periodId, exchangeRate, modifiedAt: books.now() };

@@ -1,5 +1,5 @@
 import type { EnteredLine, EnteredTax, HeldTransaction } from '../books/held-records.js';
-import { invalidValue, missingValue } from '../http/problems.js';
+import { invalidValue, missingValue, notSettable } from '../http/problems.js';
 import type { SentFields } from './sent-fields.js';
 
 /** What SuiteTax books after a write. */
@@ -12,10 +12,11 @@ export interface TaxDetails {
 export function readTaxDetails(
   sent: SentFields,
   before: HeldTransaction | null,
-  { places, lines }: { places: number; lines: readonly EnteredLine[] },
+  { places, lines, isReachable }: { places: number; lines: readonly EnteredLine[]; isReachable: boolean },
 ): TaxDetails {
   const overridesTax = sent.flag('taxDetailsOverride') ?? before?.overridesTax ?? false;
   const rows = sent.sublist('taxDetails');
+  if (rows && !isReachable) sent.refuse(...notSettable('taxdetails').details);
   const taxes = rows ? rows.lines.map((row) => readRow(row, places, lines)) : (before?.taxes ?? []);
   return { overridesTax, taxes: overridesTax ? taxes : [] };
 }

@@ -20,11 +20,16 @@ const EXTERNAL_ID = 255;
 
 const APPROVAL_STATUS: Field = { kind: 'choice', label: 'Approval Status', ids: ['1', '2', '3', '11'] };
 
+const CURRENCY: Fields = {
+  currency: reference('Currency', 'currency'),
+  exchangeRate: { kind: 'decimal', label: 'Exchange Rate' },
+};
+
 /** Properties of a journal. Source: Oracle, REST API Browser: Journal Entry. Tax cannot be written to a journal by REST. */
 export function journalFields(account: NetsuiteAccount): Fields {
   return {
     ...commonFields(account),
-    ...(account.approvals.journals ? { approved: flag('Approved') } : {}),
+    ...(account.approvals.journals !== 'hidden' ? { approved: flag('Approved') } : {}),
     void: readOnly('Void'),
     isReversal: readOnly('Is Reversal'),
     reversalEntry: readOnly('Reversal No.'),
@@ -47,7 +52,7 @@ export function billFields(account: NetsuiteAccount): Fields {
   return {
     ...commonFields(account),
     ...payablesFields(account),
-    ...(account.approvals.bills ? { approvalStatus: APPROVAL_STATUS } : {}),
+    ...(account.approvals.bills !== 'hidden' ? { approvalStatus: APPROVAL_STATUS } : {}),
     dueDate: date('Due Date'),
     terms: reference('Terms', 'any'),
     paymentHold: flag('Payment Hold'),
@@ -91,10 +96,9 @@ function commonFields(account: NetsuiteAccount): Fields {
     externalId: text('External ID', EXTERNAL_ID),
     tranId: text('Number', TRANSACTION_NUMBER),
     tranDate: date('Date'),
-    postingPeriod: reference('Posting Period', 'accountingPeriod'),
+    ...(account.features.accountingPeriods ? { postingPeriod: reference('Posting Period', 'accountingPeriod') } : {}),
     ...(account.subsidiaries.length > 0 ? { subsidiary: reference('Subsidiary', 'subsidiary') } : {}),
-    currency: reference('Currency', 'currency'),
-    exchangeRate: { kind: 'decimal', label: 'Exchange Rate' },
+    ...(account.features.multipleCurrencies ? CURRENCY : {}),
     memo: text('Memo', MEMO),
     ...dimensionFields(),
     customForm: reference('Custom Form', 'any'),
@@ -111,7 +115,7 @@ function dimensionFields(): Fields {
 }
 
 function payablesFields(account: NetsuiteAccount): Fields {
-  const hasTax = account.tax === 'suitetax';
+  const hasTax = account.tax.startsWith('suitetax');
   return {
     entity: reference('Vendor', 'vendor'),
     account: reference('Account', 'account'),

@@ -3,7 +3,8 @@ import type { HeldTransaction } from '../books/held-records.js';
 import type { TransactionType } from '../books/netsuite-books.js';
 import { baseCurrencyId } from '../books/seed-records.js';
 import { customValues, kept } from './custom-values.js';
-import type { SentFields } from './sent-fields.js';
+import { notSettable } from '../http/problems.js';
+import type { Sent, SentFields } from './sent-fields.js';
 
 /** All of a transaction but its lines, as it would be after a write; what is missing is null. */
 export interface TransactionHeader extends Omit<
@@ -61,6 +62,7 @@ export function readHeader(
     isApproved: isApproved(recordType, sent, before, books),
     isVoided: before?.isVoided ?? false,
     reversalId: before?.reversalId ?? null,
+    reversalDate: before?.reversalDate ?? null,
     isReversal: before?.isReversal ?? false,
     custom: customValues(sent, before?.custom),
   };
@@ -71,18 +73,24 @@ function readWhatChangesNothing(sent: SentFields): void {
   for (const name of ['paymentHold', 'toBePrinted']) sent.flag(name);
 }
 
+/** What nobody says to be approved waits where approval is routed, and counts where it is not. */
 function isApproved(
   recordType: TransactionType,
   sent: SentFields,
   before: HeldTransaction | null,
   { account: { approvals } }: Books,
 ): boolean {
-  if (recordType === 'journalEntry' && approvals.journals) return sent.flag('approved') ?? before?.isApproved ?? false;
-  if (recordType === 'vendorBill' && approvals.bills) {
-    const status = sent.choice('approvalStatus');
-    return typeof status === 'string' ? status === '2' : (before?.isApproved ?? false);
-  }
+  if (recordType !== 'journalEntry' && recordType !== 'vendorBill') return true;
+  const isJournal = recordType === 'journalEntry';
+  const said = isJournal ? sent.flag('approved') : isOfApproved(sent.choice('approvalStatus'));
+  if ((isJournal ? approvals.journals : approvals.bills) === 'on') return said ?? before?.isApproved ?? false;
+  if (said !== undefined && said !== null)
+    sent.refuse(...notSettable(isJournal ? 'approved' : 'approvalstatus').details);
   return true;
+}
+
+function isOfApproved(status: Sent<string>): Sent<boolean> {
+  return typeof status === 'string' ? status === '2' : status;
 }
 
 function primarySubsidiaryId(entityId: string | null, { vendors, employees }: Books): string | null {

@@ -40,7 +40,7 @@ export function admit({ method, url, headers, route }: Arrival, netsuite: Simula
 /** Does what a request asks for. @throws {Refusal} where NetSuite would not. */
 export function answerService(arrival: Arrival, netsuite: SimulatedNetsuite): Answer {
   const { method, url, route, headers, body } = arrival;
-  const { books, release, restlet } = netsuite;
+  const { books, release, restlet, role } = netsuite;
   const callTo = (path: string): ServiceCall => {
     const serviceUrl = `${url.origin}${REST_PATH}/${path}`;
     return { books, method, segments: route.segments, query: url.searchParams, headers, body, serviceUrl, release };
@@ -49,7 +49,7 @@ export function answerService(arrival: Arrival, netsuite: SimulatedNetsuite): An
     case 'record':
       return answerRecord(callTo('record/v1'));
     case 'suiteql':
-      return answerQuery(callTo('query/v1/suiteql'));
+      return answerQuery(callTo('query/v1/suiteql'), role);
     case 'restlet': {
       const { searchParams: query } = url;
       const isThere =
@@ -60,6 +60,7 @@ export function answerService(arrival: Arrival, netsuite: SimulatedNetsuite): An
           'SSS_INVALID_SCRIPTLET_ID',
           'That Suitelet is invalid, disabled, or no longer exists.',
         );
+      if (!role.mayCallRestlet) throw invalidLogin();
       return answerFileRestlet({ method, query, contentType: headers['content-type'], body }, books);
     }
     case 'governance':
@@ -75,6 +76,7 @@ export function refuseConcurrency({ route }: Arrival, { refusalStatus, language 
   if (route.service === 'restlet') {
     return restletRefusal(400, 'SSS_REQUEST_LIMIT_EXCEEDED', 'Request limit exceeded. Please try again later.');
   }
+  if (refusalStatus === 401) return refusalAnswer(invalidLogin(), language);
   return refusalAnswer(concurrencyLimitExceeded(refusalStatus), language);
 }
 

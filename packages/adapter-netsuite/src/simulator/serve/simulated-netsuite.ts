@@ -8,7 +8,7 @@ import type { Language } from '../http/refusal.js';
 import { AccessTokens } from '../identity/access-tokens.js';
 import { readCertificate, type KnownCertificate } from '../identity/assertion.js';
 import { TbaSignIn } from '../identity/tba-sign-in.js';
-import type { NetsuiteSimulatorOptions, SimulatedGovernance } from '../netsuite-simulator-options.js';
+import type { NetsuiteSimulatorOptions, SimulatedGovernance, SimulatedRole } from '../netsuite-simulator-options.js';
 
 /** The state behind the server. */
 export interface SimulatedNetsuite {
@@ -22,6 +22,7 @@ export interface SimulatedNetsuite {
   readonly faults: Faults;
   readonly release: string;
   readonly language: Language;
+  readonly role: SimulatedRole;
   readonly restlet: { readonly script: string; readonly deploy: string } | null;
 }
 
@@ -42,6 +43,7 @@ export function createSimulatedNetsuite(options: NetsuiteSimulatorOptions): Simu
     faults: new Faults(options.latencyMs ?? 0),
     release: options.release ?? '2026.2',
     language: options.language ?? 'en',
+    role: { hides: [], seesTransactions: true, mayCallRestlet: true, ...options.role },
     restlet,
   };
 }

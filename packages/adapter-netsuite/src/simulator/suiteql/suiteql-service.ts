@@ -4,15 +4,16 @@ import { invalidParameter, invalidRequest } from '../http/problems.js';
 import { pageOf } from '../http/page-of.js';
 import { parseObject } from '../http/read-object.js';
 import { isSince, type ServiceCall } from '../http/service-call.js';
+import type { SimulatedRole } from '../netsuite-simulator-options.js';
 import { badQuery } from './bad-query.js';
 import { readUserDate, writeUserDate } from './dates.js';
 import { parseQuery } from './parse-query.js';
 import { runQuery, type ResultRow } from './run-query.js';
 import { sqlNumber, sqlText, type SqlValue } from './sql-value.js';
-import { tableNamed } from './tables/table-named.js';
+import { tableSeen } from './tables/table-seen.js';
 
 /** Answers a query. Source: Oracle, Executing SuiteQL Queries Through REST Web Services. */
-export function answerQuery(call: ServiceCall): Answer {
+export function answerQuery(call: ServiceCall, role: SimulatedRole): Answer {
   const { books, headers, method } = call;
   if (method !== 'POST') throw invalidRequest('SuiteQL is asked by POST.', 'SuiteQL wird mit POST abgefragt.', 405);
   if (headers['prefer'] !== 'transient') {
@@ -22,7 +23,7 @@ export function answerQuery(call: ServiceCall): Answer {
   if (typeof q !== 'string' || Object.keys(others).length > 0) throw badQuery('The body holds q, a text, and params');
   const dateFormat = books.account.dateFormat;
   const query = parseQuery(q, boundParameters(params, call));
-  const rows = runQuery(query, (name) => tableNamed(name, books), {
+  const rows = runQuery(query, (name) => tableSeen(name, books, role), {
     readDate: (text) => readUserDate(text, dateFormat),
   });
   const { page, ...paging } = pageOf(rows, call);

@@ -1,7 +1,7 @@
 import type { Books } from '../../books/books.js';
 import type { HeldInSubsidiaries } from '../../books/held-records.js';
 import type { Table } from '../../books/table.js';
-import { invalidValue } from '../../http/problems.js';
+import { invalidValue, missingValue } from '../../http/problems.js';
 import { Refusal } from '../../http/refusal.js';
 import { checkOpenTo } from './check-open-to.js';
 
@@ -29,4 +29,22 @@ export function checkDimensions(place: Dimensioned, subsidiaryId: string | null,
   check(books.vendors, place.entityId, 'entity');
   check(books.employees, place.entityId, 'entity');
   for (const [scriptId, values] of books.segments) check(values, place.custom[scriptId], scriptId);
+}
+
+const LABELS = { department: 'Department', class: 'Class', location: 'Location' } as const;
+
+/** @throws {Refusal} where a dimension is missing that the account's preferences make mandatory. Source: Oracle, Accounting Preferences. */
+export function checkMandatory(place: Dimensioned, { account: { mandatory, segments } }: Books): void {
+  const { departmentId, classId, locationId, custom } = place;
+  const filled = { department: departmentId, class: classId, location: locationId };
+  for (const name of mandatory) {
+    if (isStandard(name) ? filled[name] !== null : custom[name] !== undefined) continue;
+    throw missingValue(
+      isStandard(name) ? LABELS[name] : (segments.find(({ scriptId }) => scriptId === name)?.name ?? name),
+    );
+  }
+}
+
+function isStandard(name: string): name is keyof typeof LABELS {
+  return Object.hasOwn(LABELS, name);
 }

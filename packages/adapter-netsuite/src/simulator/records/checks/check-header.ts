@@ -4,21 +4,26 @@ import { alreadyExists, invalidContent, invalidValue, missingValue } from '../..
 import { Refusal } from '../../http/refusal.js';
 import { compareDecimals, readDecimal } from '../../money/decimal.js';
 import type { TransactionHeader } from '../transaction-header.js';
-import { checkDimensions } from './check-dimensions.js';
+import { checkDimensions, checkMandatory } from './check-dimensions.js';
 
-/** @throws {Refusal} for what is wrong with a transaction apart from its lines. `ownId` is its own where it is there already. */
-export function checkHeader(header: TransactionHeader, ownId: string | null, books: Books): void {
-  checkExternalId(header, ownId, books);
+/** @throws {Refusal} for what is wrong with a transaction apart from its lines. */
+export function checkHeader(header: TransactionHeader, books: Books): void {
   if (books.account.subsidiaries.length > 0) checkSubsidiary(header, books);
   if (header.recordType !== 'journalEntry' && header.entityId === null) throw missingValue('Vendor');
   const currency = books.currencies.get(header.currencyId);
   if (!currency || currency.isInactive) throw refused(header.currencyId, 'currency');
   checkExchangeRate(header, books);
+  checkVendorTakes(header, books);
   checkDimensions(header, header.subsidiaryId, '', books);
+  // the head of a journal stands for no line
+  if (header.recordType !== 'journalEntry') checkMandatory(header, books);
 }
 
-/** Unique per record type, whatever its case. Source: Oracle, Using External IDs. */
-function checkExternalId(
+/**
+ * Unique per record type, whatever its case. To be asked last: what is wrong otherwise is said first, so that a repeat may be refused for
+ * another reason. Source: Oracle, Using External IDs.
+ */
+export function checkExternalId(
   { externalId, recordType }: TransactionHeader,
   ownId: string | null,
   { transactions }: Books,
@@ -40,6 +45,13 @@ function checkSubsidiary({ subsidiaryId }: TransactionHeader, { subsidiaries }: 
   const subsidiary = subsidiaryId === null ? null : subsidiaries.get(subsidiaryId);
   if (!subsidiary) throw missingValue('Subsidiary');
   if (subsidiary.isInactive || subsidiary.isElimination) throw refused(subsidiary.id, 'subsidiary');
+}
+
+/** A vendor is billed and paid in its own currencies alone. Source: Oracle, Multiple Currencies and Vendors. */
+function checkVendorTakes({ entityId, currencyId }: TransactionHeader, { vendors }: Books): void {
+  const vendor = entityId === null ? null : vendors.get(entityId);
+  if (!vendor || vendor.otherCurrencyIds === null || vendor.currencyId === currencyId) return;
+  if (!vendor.otherCurrencyIds.includes(currencyId)) throw refused(currencyId, 'currency');
 }
 
 function checkExchangeRate({ exchangeRate, currencyId, subsidiaryId }: TransactionHeader, books: Books): void {

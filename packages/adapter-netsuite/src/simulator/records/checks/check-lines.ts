@@ -1,10 +1,10 @@
 import type { AccountType } from '../../account/netsuite-account.js';
-import type { Books } from '../../books/books.js';
+import { present, type Books } from '../../books/books.js';
 import type { EnteredLine } from '../../books/held-records.js';
-import { userError } from '../../http/problems.js';
+import { missingValue, userError } from '../../http/problems.js';
 import type { TransactionHeader } from '../transaction-header.js';
 import { checkAccount, isCost, isPosting } from './check-account.js';
-import { checkDimensions } from './check-dimensions.js';
+import { checkDimensions, checkMandatory } from './check-dimensions.js';
 
 /** Most lines of a transaction. Source: Oracle, Transaction Line Limits. */
 const MOST_JOURNAL_LINES = 10_000;
@@ -13,6 +13,7 @@ const MOST_LINES = 5_000;
 /** @throws {Refusal} unless a journal's debits are its credits, and each line can be posted. */
 export function checkJournalLines(header: TransactionHeader, lines: readonly EnteredLine[], books: Books): void {
   checkEach(header, lines, { sublist: 'line', most: MOST_JOURNAL_LINES, fits: isPosting }, books);
+  for (const line of lines) checkName(line, books);
   if (lines.reduce((sum, { amount }) => sum + amount, 0) !== 0) {
     throw userError(
       'The amounts in a journal entry must balance: please make sure that the sum of debits equals the sum of credits.',
@@ -30,6 +31,13 @@ export function checkExpenseLines(
 ): void {
   checkEach(header, lines, { sublist: 'expense', most: MOST_LINES, fits: isCost }, books);
   if (total < 0) throw userError('The total may not be negative.', 'Der Gesamtbetrag darf nicht negativ sein.');
+}
+
+/** Source: Oracle, Making Journal Entries: accounts payable and receivable are kept by name. */
+function checkName({ accountId, entityId }: EnteredLine, { accounts }: Books): void {
+  const { type } = present(accounts.get(accountId), `account ${accountId}`);
+  if (entityId !== null || (type !== 'AcctPay' && type !== 'AcctRec')) return;
+  throw missingValue('Name');
 }
 
 function checkEach(
@@ -54,5 +62,6 @@ function checkEach(
     const path = `${sublist}.items[${index}]`;
     checkAccount(line.accountId, { path: `${path}.account`, subsidiaryId, currencyId, fits }, books);
     checkDimensions(line, subsidiaryId, path, books);
+    checkMandatory(line, books);
   }
 }

@@ -36,6 +36,7 @@ export function transactionTable(books: Books): SqlTable {
     posting: ({ isApproved }) => sqlFlag(isApproved),
     voided: ({ isVoided }) => sqlFlag(isVoided),
     reversal: ({ reversalId }) => sqlNumber(reversalId),
+    reversaldate: ({ reversalDate }) => sqlDate(reversalDate),
     isreversal: ({ isReversal }) => sqlFlag(isReversal),
     createddate: ({ createdAt }) => sqlDate(day(createdAt)),
     lastmodifieddate: ({ modifiedAt }) => sqlDate(day(modifiedAt)),
