@@ -27,6 +27,8 @@ export interface Assembly {
   readonly store: StateStore;
   readonly logger: Logger;
   readonly stop: AbortSignal;
+  /** How long reads of far ends are tried again, in milliseconds. Default: as long as a job waits. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** A company, and how the reading halves of its ports are had: all that a command which only looks is given. */
@@ -43,7 +45,13 @@ export interface AssembledCompany extends InspectedCompany {
 }
 
 /** Puts everything together: every port is registered here, once, and made in the child container of the company that asks for it. */
-export function assembleCompanies({ configuration, store, logger, stop }: Assembly): readonly AssembledCompany[] {
+export function assembleCompanies({
+  configuration,
+  store,
+  logger,
+  stop,
+  patienceMs,
+}: Assembly): readonly AssembledCompany[] {
   const clock = systemClock;
   const credentials = openCredentials(configuration);
   const paceOf = sharePaces();
@@ -63,6 +71,7 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
         pace: paceOf(connection, name),
         clock,
         logger: log,
+        patienceMs,
       });
       return startNothingAfter(stop, source);
     }),
@@ -78,6 +87,7 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
         credentials,
         clock,
         logger: own.resolve(CompanyLogger),
+        patienceMs,
       });
     }),
   });
@@ -99,7 +109,7 @@ export function assembleCompanies({ configuration, store, logger, stop }: Assemb
       logger: own.resolve(CompanyLogger),
       onProgress,
     });
-    return { company, errors, ports, readingPorts: ports };
+    return { company, errors, ports, readingPorts: () => ({ ...ports(), patienceMs }) };
   });
 }
 

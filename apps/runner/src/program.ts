@@ -116,6 +116,10 @@ interface SimulateXeroOptions extends ListenOptions {
   readonly oauth?: boolean;
 }
 
+interface SimulateNetsuiteOptions extends ListenOptions {
+  readonly certificate?: boolean;
+}
+
 interface ListenOptions {
   readonly port: number;
   readonly host: string;
@@ -152,6 +156,15 @@ function addSimulate(program: Command, does: (work: Work) => Promise<void>, surr
       does(async ({ json }) => {
         const { simulateXero } = await import('./commands/simulate-xero.js');
         return simulateXero({ surroundings, json, ...options });
+      }),
+    );
+  listening(simulate.command('netsuite'))
+    .description('a strict simulated NetSuite on a real port, with one account, until it is stopped')
+    .option('--certificate', 'let an app in that signs in by a certificate, instead of by a token')
+    .action((options: SimulateNetsuiteOptions) =>
+      does(async ({ json }) => {
+        const { simulateNetsuite } = await import('./commands/simulate-netsuite.js');
+        return simulateNetsuite({ surroundings, json, ...options });
       }),
     );
   listening(simulate.command('pleo'))

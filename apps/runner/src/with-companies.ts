@@ -7,6 +7,12 @@ import { openState } from './open-state.js';
 import type { Output, Surroundings } from './surroundings.js';
 import { UsageError } from './usage-error.js';
 
+/**
+ * How long a far end is asked again, in milliseconds, by how much a command is about. An export waits as long as it is of use to the job;
+ * a person who only looks is told within some ten seconds what cannot be reached.
+ */
+const PATIENCE_MS = { export: undefined, 'short-command': 6_000 };
+
 /** What every command is started with. */
 export interface CommandInput {
   readonly surroundings: Surroundings;
@@ -25,7 +31,7 @@ export interface Workplace {
 /** Reads the configuration, opens what it names, and closes it when `action` is done, whatever became of it. */
 export async function withCompanies<Result>(
   { surroundings, config }: CommandInput,
-  { work, logTo = surroundings.stderr }: { readonly work: 'export' | 'short-command'; readonly logTo?: Output },
+  { work, logTo = surroundings.stderr }: { readonly work: keyof typeof PATIENCE_MS; readonly logTo?: Output },
   action: (workplace: Workplace) => Promise<Result>,
 ): Promise<Result> {
   const logger = createLogger(surroundings.env, logTo);
@@ -33,7 +39,8 @@ export async function withCompanies<Result>(
   const store = await openState(reading, work);
   const configuration = await reading;
   try {
-    const companies = assembleCompanies({ configuration, store, logger, stop: surroundings.stop });
+    const { stop } = surroundings;
+    const companies = assembleCompanies({ configuration, store, logger, stop, patienceMs: PATIENCE_MS[work] });
     return await action({ configuration, companies, logger });
   } finally {
     await store.close();

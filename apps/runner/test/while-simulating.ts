@@ -2,7 +2,7 @@ import { runLedgerferry, type Ran } from './run-ledgerferry.js';
 
 /** Runs a simulator, does something with what it printed while it runs, and stops it. */
 export async function whileSimulating(
-  farEnd: 'pleo' | 'xero',
+  farEnd: 'pleo' | 'xero' | 'netsuite',
   argv: readonly string[],
   action: (stdout: string) => Promise<void>,
 ): Promise<Ran> {

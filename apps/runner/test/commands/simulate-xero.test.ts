@@ -3,17 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connectAsUser } from '../connect-as-user.js';
 import { makeFolder } from '../open-workplace.js';
+import { putTogether } from '../put-together.js';
 import { runLedgerferry } from '../run-ledgerferry.js';
 import { whileSimulating } from '../while-simulating.js';
-
-/** Puts what `simulate xero` prints in place of what `simulate pleo` prints, as it says. */
-function putTogether(pleo: string, xero: string): string {
-  const lineOf = (start: string) => new RegExp(`^ *${start}: .*$`, 'm');
-  return ['adapter', 'connection'].reduce(
-    (text, name) => text.replace(lineOf(name), lineOf(name).exec(xero)?.[0] ?? ''),
-    pleo.slice(pleo.indexOf('adapter:')),
-  );
-}
 
 test('prints settings with which an organisation is ready to be exported to', async () => {
   const folder = await makeFolder();
@@ -36,6 +28,7 @@ test('with --oauth, a user must consent first, and a job is exported with the to
 
   await whileSimulating('pleo', ['--items', '5', '--seed', '3'], async (pleo) => {
     await whileSimulating('xero', ['--oauth'], async (xero) => {
+      expect(xero).toContain("of its company's connection; then run `ledgerferry connect xero`:");
       await writeFile(join(folder, 'ledgerferry.yaml'), putTogether(pleo, xero));
       const before = await runLedgerferry(['check'], { cwd: folder });
       expect(before.exitCode).toBe(78);
