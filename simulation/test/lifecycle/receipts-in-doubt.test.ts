@@ -70,5 +70,25 @@ test('receipts are given up once three in a row could not be brought to the ledg
   expect(stage.ledger.attachments()).toHaveLength(6);
 });
 
+test('receipts are given up as well once three in a row could not be looked for', async () => {
+  const stage = makeStage({ capabilities: { maximumInFlight: 1 } });
+  const entries = Object.fromEntries([1, 2, 3, 4, 5, 6].map((entry) => [entry, { files: [RECEIPT] }]));
+  const outOfReach = new IntegrationError('transient', 'LEDGER_OUT_OF_REACH', 'The files have no way in.');
+  stage.addJob(job(1, entries));
+  await stage.runJob({ ledger: (adapter) => ({ ...adapter, attach: () => Promise.reject(outOfReach) }) });
+  stage.addJob(job(2, entries));
+  let looks = 0;
+  const report = await stage.runJob({
+    ledger: (adapter) => ({ ...adapter, findAttachments: () => ((looks += 1), Promise.reject(outOfReach)) }),
+  });
+  expect(report).toMatchObject({ status: 'completed', items: { alreadyExported: 6 } });
+  expect(report.outcomes.slice(3).map((outcome) => 'warnings' in outcome && outcome.warnings)).toEqual([
+    [NOT_TRIED],
+    [NOT_TRIED],
+    [NOT_TRIED],
+  ]);
+  expect(looks).toBe(3 * 6);
+});
+
 const NOT_TRIED =
   'Receipt 1 was not attached, because the ledger could not be reached with those before it: export the entry again to attach it, or add it by hand.';

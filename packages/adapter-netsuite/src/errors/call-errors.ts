@@ -77,7 +77,7 @@ export const CALL_ERRORS = {
     itemReason: 'accounting_system_rate_limit',
     jobReason: 'accounting_system_rate_limit',
     owner: 'administrator',
-    fix: 'Nothing, at first: Ledgerferry slows down. If it stays, lower connection.limits.concurrent, or see which other integrations share the limit.',
+    fix: 'Ledgerferry slows down by itself; where a job failed for it, export again once the account is less busy. If it stays, lower connection.limits.concurrent, or see which other integrations share the limit.',
   },
   NETSUITE_LIST_TOO_LONG: {
     meaning: 'A list has more rows than NetSuite gives out: 100,000.',

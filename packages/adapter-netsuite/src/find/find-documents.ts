@@ -4,6 +4,7 @@ import type { NetsuiteApi } from '../api/netsuite-api.js';
 import type { CurrencyBook } from '../reference-data/currency-book.js';
 import { heldTransactions } from './held-transaction.js';
 import { readTransactions, type TransactionRow } from './read-transactions.js';
+import { tellsOfEntry } from './tells-of-entry.js';
 
 /** What a look-up works with. */
 export interface LookUp {
@@ -11,20 +12,25 @@ export interface LookUp {
   readonly currencyBook: CurrencyBook;
   /** For links into NetSuite. */
   readonly accountId: string;
+  /** The body field that carries the link to Pleo, where one does. */
+  readonly linkField: string | undefined;
 }
 
 /** Looks documents up by their external ids, and by their internal ids where these are known: a person may have overwritten the former. */
 export async function findDocuments(queries: readonly DocumentQuery[], lookUp: LookUp): Promise<readonly Finding[]> {
   const externalIds = queries.map(({ reference }) => reference);
-  const rows = await readTransactions({ externalIds, ids: queries.flatMap(knownId) }, lookUp.api);
+  const { api, linkField } = lookUp;
+  const rows = await readTransactions({ externalIds, ids: queries.flatMap(knownId), linkField }, api);
   const symbols = rows.length === 0 ? new Map<string, string>() : await lookUp.currencyBook.symbols();
   return queries.map((query) => {
+    const found = rowsOf(query, rows, lookUp);
     const planned = query.document.summary?.total ?? null;
-    const held = heldTransactions(rowsOf(query, rows), planned, symbols);
-    return findingAmong(
+    const held = heldTransactions(found, planned, symbols);
+    const finding = findingAmong(
       query.key,
       held.map((each) => ({ ...each, externalUrl: deepLink(lookUp.accountId, each.externalId) })),
     );
+    return otherThanPlanned(query, found, finding) ?? finding;
   });
 }
 
@@ -33,14 +39,42 @@ function knownId({ externalId }: DocumentQuery): readonly string[] {
   return externalId !== null && /^\d{1,15}$/.test(externalId) ? [externalId] : [];
 }
 
-function rowsOf(query: DocumentQuery, rows: readonly TransactionRow[]): readonly TransactionRow[] {
+function rowsOf(
+  query: DocumentQuery,
+  rows: readonly TransactionRow[],
+  { linkField }: Pick<LookUp, 'linkField'>,
+): readonly TransactionRow[] {
   const named = rows.filter(({ externalid }) => externalid?.toLowerCase() === query.reference);
   if (named.length > 0) return named;
   const [known] = knownId(query);
-  return rows.filter(({ id, externalid }) => id === known && !isOurs(externalid));
+  return rows.filter(
+    (row) => row.id === known && !isOurs(row.externalid) && tellsOfEntry(row, query.document.body, linkField),
+  );
 }
 
 /** True of an external id that another document has. Source: `documentReference` of core: `<entry>_<role>`. */
 function isOurs(externalId: string | null): boolean {
   return /_(booking|payment(-\d+)?)$/i.test(externalId ?? '');
 }
+
+/**
+ * What payments are made of must be what it is taken for: where an entry that would be a bill today was booked as something else, only a
+ * person can tell what is left to pay.
+ */
+function otherThanPlanned(
+  { key, document }: DocumentQuery,
+  [first]: readonly TransactionRow[],
+  { status }: Finding,
+): Finding | undefined {
+  const expected = OWED[document.recordType];
+  if (status !== 'live' && status !== 'draft') return undefined;
+  if (!first?.type || expected === undefined || first.type === expected) return undefined;
+  return {
+    status: 'unknown',
+    key,
+    evidence: `NetSuite holds it as ${first.type} ${first.id}, and not as ${expected}, which it would be today`,
+  };
+}
+
+/** Source: Oracle, Records Catalog: transaction, `type`. */
+const OWED: Readonly<Record<string, string | undefined>> = { 'vendor-bill': 'VendBill', 'vendor-credit': 'VendCred' };

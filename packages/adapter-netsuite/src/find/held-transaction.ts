@@ -15,7 +15,7 @@ export function heldTransactions(
     const [first] = lines;
     if (first === undefined) return [];
     const currency = currencyOf(first, planned, symbols);
-    const total = currency === null ? null : sumOfDebits(lines, currency, planned);
+    const total = currency === null ? null : largerSide(lines, currency, planned);
     const summary = total && { date: first.trandate, total, accounts: [] };
     return { externalId: first.id, state: stateOf(first), summary };
   });
@@ -46,15 +46,19 @@ function currencyOf(
   return symbols.get(currency ?? '') ?? null;
 }
 
-/** What a transaction comes to, of whatever type: its two sides are equal. Null where no amount is told. */
-function sumOfDebits(lines: readonly TransactionRow[], currency: string, planned: Money | null): Money | null {
+/**
+ * What a transaction comes to, of whatever type: its two sides are equal, but taxes may be kept elsewhere than among the lines, which then
+ * miss on one of them. Null where no amount is told.
+ */
+function largerSide(lines: readonly TransactionRow[], currency: string, planned: Money | null): Money | null {
   const exponent = planned?.currency === currency ? planned.exponent : (currencyExponent(currency) ?? 2);
   if (lines.every(({ foreignamount }) => foreignamount === null)) return null;
-  let sum = 0;
+  let [debits, credits] = [0, 0];
   for (const { foreignamount } of lines) {
     const amount = readLedgerAmount(foreignamount ?? '0', currency, exponent);
     if (amount === null) return null;
-    if (amount.minorUnits > 0) sum += amount.minorUnits;
+    if (amount.minorUnits > 0) debits += amount.minorUnits;
+    else credits -= amount.minorUnits;
   }
-  return money(currency, sum, exponent);
+  return money(currency, Math.max(debits, credits), exponent);
 }

@@ -11,6 +11,7 @@ async function post(adapter: AccountingAdapter, entry: AccountingEntry): Promise
   return document;
 }
 
+const LINK = 'https://app.example.com/expenses/e1';
 const JOURNAL = journalOf('e1/booking');
 const ROW = { id: '7', externalid: 'e1_booking', trandate: '2026-03-11', voided: 'F', posting: 'T', currency: '1' };
 
@@ -30,6 +31,11 @@ describe('the total', () => {
     await expect(found(...amounts.map((foreignamount) => ({ ...ROW, foreignamount })))).resolves.toMatchObject([
       { status: 'live', summary: { date: '2026-03-11', total: { currency: 'DKK', minorUnits: 100_000_089_569 } } },
     ]);
+  });
+
+  test('is that of the larger side where taxes are kept elsewhere than among the lines', async () => {
+    const bill = ['100.00', '-125.00'].map((foreignamount) => ({ ...ROW, foreignamount }));
+    await expect(found(...bill)).resolves.toMatchObject([{ summary: { total: { minorUnits: 12_500 } } }]);
   });
 
   test('has the decimal places of its currency', async () => {
@@ -108,6 +114,22 @@ describe('an id that is known', () => {
     expect(findings.map(({ status }) => status)).toEqual(['absent', 'absent', 'absent', 'absent']);
   });
 
+  test.each([
+    ['the link to Pleo is in the memo', {}, { memo: `Rent, checked ${LINK}` }, 'live'],
+    ['the link to Pleo is in its field', { linkField: 'custbody_link' }, { memo: 'Rent', link: LINK }, 'live'],
+    ['somebody else has it since', {}, { memo: 'Rent' }, 'absent'],
+    ['somebody else has it since, with a field for links', { linkField: 'custbody_link' }, { memo: LINK }, 'absent'],
+  ])('alone proves nothing: %s', async (_, settings, columns, status) => {
+    const stranger = { ...ROW, id: '9', externalid: null, ...columns };
+    const { adapter } = await scriptNetsuite((request) => {
+      if (isTokenRequest(request)) return undefined;
+      return rowsAnswer(request.body.includes('FROM currency') ? [] : [stranger]);
+    }, settings);
+    const body = 'linkField' in settings ? { memo: 'Lunch', custbody_link: LINK } : { memo: `Lunch ${LINK}` };
+    const query = { ...queryOf({ ...JOURNAL, body }), externalId: '9' };
+    await expect(adapter.find([query])).resolves.toMatchObject([{ status }]);
+  });
+
   test('does not make two of what is there under its external id', async () => {
     const { adapter } = await scriptNetsuite((request) => {
       if (isTokenRequest(request)) return undefined;
@@ -145,4 +167,16 @@ test('a hundred documents are looked up in one query, and the currencies in anot
   await later.find([queryOf(there)]);
   const asked = simulator.requests.slice(before).filter(({ path }) => path.endsWith('/suiteql'));
   expect(asked.length).toBe(3);
+});
+
+test.each([
+  ['a bill that is there as a journal is left to a person, because payments are made of bills', 'Journal', 'unknown'],
+  ['a bill that is there as a bill is found', 'VendBill', 'live'],
+])('%s', async (_, type, status) => {
+  const { adapter } = await scriptNetsuite((request) => {
+    if (isTokenRequest(request)) return undefined;
+    return rowsAnswer(request.body.includes('FROM currency') ? [] : [{ ...ROW, type }]);
+  });
+  const bill = { ...JOURNAL, recordType: 'vendor-bill' };
+  await expect(adapter.find([queryOf(bill)])).resolves.toMatchObject([{ status }]);
 });

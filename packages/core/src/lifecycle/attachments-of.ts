@@ -8,13 +8,16 @@ import { asksForTooLong } from './retry-policy.js';
  * that takes no calls for long.
  */
 export async function attachmentsOf(
-  { reader, ports: { logger } }: JobRun,
+  { reader, receiptReach, ports: { logger } }: JobRun,
   target: AttachCall['target'],
 ): Promise<readonly FoundAttachment[] | undefined> {
   try {
-    return await reader.findAttachments(target);
+    const attachments = await reader.findAttachments(target);
+    receiptReach.noteReached();
+    return attachments;
   } catch (error) {
     if (!IntegrationError.isInstance(error) || error.kind === 'connection-lost' || asksForTooLong(error)) throw error;
+    if (error.kind === 'transient') receiptReach.noteMissed();
     logger.warn({ externalId: target.externalId, err: error }, 'receipts could not be looked for');
     return undefined;
   }
