@@ -51,4 +51,12 @@ export const KEPT_CASES: readonly KeptCase[] = [
     id: 'nothing+latency204284:2-68-ten-minutes-pass:2-64-an-hour-passes:1-66-crash-late-effect:2-53-second-runner:1-15-adapter-defect:1-25-clock-set-back',
     was: 'A repeat was taken for safe in a ledger that recognises none, because the clock was set back after the first sending.',
   },
+  {
+    id: 'external-id:1-32-crash-late-effect:2-20-ten-minutes-pass',
+    was: 'What a late call had booked between look-up and post was refused as taken, and told as refused.',
+  },
+  {
+    id: 'external-id:1-32-crash-late-effect:2-20-ten-minutes-pass:2-32-taken-in-other-words',
+    was: 'The same, where the ledger named another reason for refusing it.',
+  },
 ];

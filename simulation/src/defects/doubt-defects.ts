@@ -23,7 +23,7 @@ export const doubtDefects: readonly Defect[] = [
   {
     id: 'believes-a-refusal',
     rule: 'A refusal of what an earlier call may have carried counts once the ledger does not show it.',
-    shownBy: 'external-id:1-33-crash-after-effect:2-1-store-deleted:3-20-taken-in-other-words',
+    shownBy: 'external-id:1-32-crash-late-effect:2-20-ten-minutes-pass:2-32-taken-in-other-words',
     changes: [
       {
         file: `${LIFECYCLE}/post-documents.ts`,

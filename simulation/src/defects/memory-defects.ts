@@ -130,8 +130,7 @@ export const memoryDefects: readonly Defect[] = [
   {
     id: 'looks-on-one-day-only',
     rule: 'What a closed period moved is looked for on every day it may be on.',
-    shownBy:
-      'lag+latency101949:3-66-effect-late:3-75-adapter-upgraded:1-36-a-day-passes:2-75-second-runner:2-10-store-deleted',
+    shownBy: 'lag:1-38-crash-after-effect:2-2-store-deleted:3-3-a-day-passes',
     changes: [
       {
         file: `${LIFECYCLE}/look-up-documents.ts`,
