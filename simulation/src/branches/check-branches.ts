@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { KEPT_CASES } from '../kept-cases.js';
 import { Lane } from '../lanes.js';
 import { LEDGER_CLASSES } from '../world/ledger-classes.js';
 import { RECOVERY_BRANCHES, type RecoveryBranch } from './recovery-branches.js';
@@ -24,6 +25,7 @@ export async function checkBranches(): Promise<BranchResult> {
     await lane.perform({ part: 'recovery faults', ledgerClass });
   }
   await lane.perform({ part: 'random schedules', from: 1, to: SEEDS });
+  await lane.perform({ part: 'kept cases', ids: KEPT_CASES.map(({ id }) => id) });
   const unentered = await lane.unenteredBranches();
   await lane.end();
   const missing = RECOVERY_BRANCHES.filter((branch) => !isThere(branch) || !isEntered(branch, unentered));
