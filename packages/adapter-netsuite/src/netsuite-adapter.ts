@@ -17,7 +17,7 @@ import { setupWarnings } from './setup-warnings.js';
 /** Posts to a NetSuite account, or to one of its subsidiaries: journals; bills, credits and payments where the settings want them. */
 export function createNetsuiteAdapter(dependencies: NetsuiteDependencies): AccountingAdapter<NetsuiteFacts> {
   const { connection } = dependencies;
-  const { accountId, linkField } = connection;
+  const { accountId } = connection;
   const { api, restlet } = openAccount(dependencies);
   const currencyBook = createCurrencyBook(api);
   const readSetup = () => readAccountSetup({ api, currencyBook, connection });
@@ -40,7 +40,7 @@ export function createNetsuiteAdapter(dependencies: NetsuiteDependencies): Accou
     },
     rules: (facts) => netsuiteRules(facts, connection),
     plan: (entry, facts) => planNetsuiteEntry(entry, facts, connection),
-    find: (queries) => findDocuments(queries, { api, currencyBook, accountId, linkField }),
+    find: (queries) => findDocuments(queries, { api, currencyBook, accountId }),
     post: (call) => postRecords(call, { api, accountId }),
     attach: (call) => attachReceipt(call, restlet),
     findAttachments: (target) => findReceipts(target, restlet),

@@ -4,7 +4,8 @@ import type { NetsuiteApi } from '../api/netsuite-api.js';
 import type { CurrencyBook } from '../reference-data/currency-book.js';
 import { heldTransactions } from './held-transaction.js';
 import { readTransactions, type TransactionRow } from './read-transactions.js';
-import { tellsOfEntry } from './tells-of-entry.js';
+import { TRANSACTION_TYPES } from './transaction-types.js';
+import { judgeById } from './judge-by-id.js';
 
 /** What a look-up works with. */
 export interface LookUp {
@@ -12,25 +13,23 @@ export interface LookUp {
   readonly currencyBook: CurrencyBook;
   /** For links into NetSuite. */
   readonly accountId: string;
-  /** The body field that carries the link to Pleo, where one does. */
-  readonly linkField: string | undefined;
 }
 
 /** Looks documents up by their external ids, and by their internal ids where these are known: a person may have overwritten the former. */
 export async function findDocuments(queries: readonly DocumentQuery[], lookUp: LookUp): Promise<readonly Finding[]> {
   const externalIds = queries.map(({ reference }) => reference);
-  const { api, linkField } = lookUp;
-  const rows = await readTransactions({ externalIds, ids: queries.flatMap(knownId), linkField }, api);
+  const rows = await readTransactions({ externalIds, ids: queries.flatMap(knownId) }, lookUp.api);
   const symbols = rows.length === 0 ? new Map<string, string>() : await lookUp.currencyBook.symbols();
   return queries.map((query) => {
-    const found = rowsOf(query, rows, lookUp);
+    const found = rowsOf(query, rows);
     const planned = query.document.summary?.total ?? null;
     const held = heldTransactions(found, planned, symbols);
     const finding = findingAmong(
       query.key,
       held.map((each) => ({ ...each, externalUrl: deepLink(lookUp.accountId, each.externalId) })),
     );
-    return otherThanPlanned(query, found, finding) ?? finding;
+    if (found.some((row) => isNamed(row, query))) return otherThanPlanned(query, found, finding) ?? finding;
+    return judgeById(query, found, finding);
   });
 }
 
@@ -39,17 +38,15 @@ function knownId({ externalId }: DocumentQuery): readonly string[] {
   return externalId !== null && /^\d{1,15}$/.test(externalId) ? [externalId] : [];
 }
 
-function rowsOf(
-  query: DocumentQuery,
-  rows: readonly TransactionRow[],
-  { linkField }: Pick<LookUp, 'linkField'>,
-): readonly TransactionRow[] {
-  const named = rows.filter(({ externalid }) => externalid?.toLowerCase() === query.reference);
+function rowsOf(query: DocumentQuery, rows: readonly TransactionRow[]): readonly TransactionRow[] {
+  const named = rows.filter((row) => isNamed(row, query));
   if (named.length > 0) return named;
   const [known] = knownId(query);
-  return rows.filter(
-    (row) => row.id === known && !isOurs(row.externalid) && tellsOfEntry(row, query.document.body, linkField),
-  );
+  return rows.filter(({ id, externalid }) => id === known && !isOurs(externalid));
+}
+
+function isNamed({ externalid }: TransactionRow, { reference }: DocumentQuery): boolean {
+  return externalid?.toLowerCase() === reference;
 }
 
 /** True of an external id that another document has. Source: `documentReference` of core: `<entry>_<role>`. */
@@ -66,9 +63,9 @@ function otherThanPlanned(
   [first]: readonly TransactionRow[],
   { status }: Finding,
 ): Finding | undefined {
-  const expected = OWED[document.recordType];
-  if (status !== 'live' && status !== 'draft') return undefined;
-  if (!first?.type || expected === undefined || first.type === expected) return undefined;
+  if (!OWED.includes(document.recordType) || (status !== 'live' && status !== 'draft')) return undefined;
+  const expected = TRANSACTION_TYPES[document.recordType];
+  if (!first?.type || first.type === expected) return undefined;
   return {
     status: 'unknown',
     key,
@@ -76,5 +73,4 @@ function otherThanPlanned(
   };
 }
 
-/** Source: Oracle, Records Catalog: transaction, `type`. */
-const OWED: Readonly<Record<string, string | undefined>> = { 'vendor-bill': 'VendBill', 'vendor-credit': 'VendCred' };
+const OWED = ['vendor-bill', 'vendor-credit'];

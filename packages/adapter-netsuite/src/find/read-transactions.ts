@@ -10,8 +10,6 @@ const transactionRow = z.object({
   /** `Journal`, `VendBill`, `VendCred`, `VendPymt`, …. Source: Oracle, Records Catalog: transaction. */
   type: text,
   memo: text,
-  /** What stands in the field for the link to Pleo, where there is one. */
-  link: text,
   trandate: day,
   currency: text,
   posting: text,
@@ -31,8 +29,6 @@ export interface TransactionNames {
   readonly externalIds: readonly string[];
   /** Internal ids. */
   readonly ids: readonly string[];
-  /** The body field for the link to Pleo, where it is to be read. */
-  readonly linkField?: string | undefined;
 }
 
 /** Reads transactions of every type: only we give such external ids, and an account may keep one list of them for all types. */
@@ -50,9 +46,9 @@ export async function probeTransactions(api: NetsuiteApi): Promise<void> {
  * Some columns come with features, and `currency` and `foreignamount` with several currencies: without them no total is told, and a reversed
  * journal counts as live. Source: Oracle, Records Catalog: transaction, transactionLine.
  */
-function transactionsNamed({ externalIds, ids, linkField }: TransactionNames): Statement<TransactionRow> {
+function transactionsNamed({ externalIds, ids }: TransactionNames): Statement<TransactionRow> {
   const columns = ['id', 'externalid', 'type', 'memo', 'posting', 'voided'];
-  const ofFeatures = ['currency', 'reversal', 'isreversal', ...(linkField ? [`${linkField} AS link`] : [])];
+  const ofFeatures = ['currency', 'reversal', 'isreversal'];
   const named = [
     `t.externalid IN (${listed(externalIds)})`,
     ...(ids.length === 0 ? [] : [`t.id IN (${[...new Set(ids)].join(', ')})`]),

@@ -115,18 +115,20 @@ describe('an id that is known', () => {
   });
 
   test.each([
-    ['the link to Pleo is in the memo', {}, { memo: `Rent, checked ${LINK}` }, 'live'],
-    ['the link to Pleo is in its field', { linkField: 'custbody_link' }, { memo: 'Rent', link: LINK }, 'live'],
-    ['somebody else has it since', {}, { memo: 'Rent' }, 'absent'],
-    ['somebody else has it since, with a field for links', { linkField: 'custbody_link' }, { memo: LINK }, 'absent'],
-  ])('alone proves nothing: %s', async (_, settings, columns, status) => {
+    ['the memo carries the link to Pleo', { memo: `Rent, checked ${LINK}`, trandate: '2026-04-01' }, {}, 'live'],
+    ['it did before a field was set up for links', { memo: LINK }, { memo: 'Lunch', custbody_link: LINK }, 'live'],
+    ['type, day and total are the planned ones', { type: 'Journal', foreignamount: '10.00' }, {}, 'live'],
+    ['the same, and NetSuite tells no totals', { type: 'Journal' }, {}, 'unknown'],
+    ['the type is another', { type: 'CustInvc', foreignamount: '10.00' }, {}, 'absent'],
+    ['the day is another', { type: 'Journal', foreignamount: '10.00', trandate: '2026-04-01' }, {}, 'absent'],
+    ['the total is another', { type: 'Journal', foreignamount: '30.00' }, {}, 'absent'],
+  ])('alone is judged by what the transaction says: %s', async (_, columns, body, status) => {
     const stranger = { ...ROW, id: '9', externalid: null, ...columns };
     const { adapter } = await scriptNetsuite((request) => {
       if (isTokenRequest(request)) return undefined;
       return rowsAnswer(request.body.includes('FROM currency') ? [] : [stranger]);
-    }, settings);
-    const body = 'linkField' in settings ? { memo: 'Lunch', custbody_link: LINK } : { memo: `Lunch ${LINK}` };
-    const query = { ...queryOf({ ...JOURNAL, body }), externalId: '9' };
+    });
+    const query = { ...queryOf({ ...JOURNAL, body: { memo: `Lunch ${LINK}`, ...body } }), externalId: '9' };
     await expect(adapter.find([query])).resolves.toMatchObject([{ status }]);
   });
 

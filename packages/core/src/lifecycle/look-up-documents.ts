@@ -133,11 +133,14 @@ function nextGeneration(run: JobRun, book: DocumentBook, prepared: PreparedDocum
 /**
  * When these documents may have been sent: at their intents, and by whoever worked before this run until it began. What an earlier job
  * is known to have posted has taken effect by then, and need only become visible. Unique references need no waiting, because a
- * request that lands late is refused; neither does a ledger that cannot be asked.
+ * request that lands late is refused; but for what another store sent, which may be a record of another type. A ledger that cannot be
+ * asked needs none either.
  */
 function sendingTimes(run: JobRun, book: DocumentBook, documents: readonly PreparedDocument[]): readonly number[] {
   const { reference, lingerMs } = run.reader.capabilities;
-  if (reference.unique || reference.lookup === 'none') return [];
+  if (reference.lookup === 'none') return [];
+  if (reference.unique)
+    return documents.some((prepared) => isOfAnotherStore(run, prepared.accountingEntryId)) ? [run.beganAt] : [];
   return documents.flatMap((prepared) => {
     const { intendedAt } = book.sendings(prepared);
     if (prepared.stored?.state === 'posted') return [intendedAt ?? run.beganAt - lingerMs];
