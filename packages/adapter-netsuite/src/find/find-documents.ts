@@ -55,22 +55,19 @@ function isOurs(externalId: string | null): boolean {
 }
 
 /**
- * What payments are made of must be what it is taken for: where an entry that would be a bill today was booked as something else, only a
- * person can tell what is left to pay.
+ * A bill is paid by a record of its own, a journal says all of it: where an entry was booked as the one and would be the other today, only a
+ * person can tell what is left to book. Payments may be either.
  */
 function otherThanPlanned(
   { key, document }: DocumentQuery,
   [first]: readonly TransactionRow[],
   { status }: Finding,
 ): Finding | undefined {
-  if (!OWED.includes(document.recordType) || (status !== 'live' && status !== 'draft')) return undefined;
-  const expected = TRANSACTION_TYPES[document.recordType];
-  if (!first?.type || first.type === expected) return undefined;
-  return {
-    status: 'unknown',
-    key,
-    evidence: `NetSuite holds it as ${first.type} ${first.id}, and not as ${expected}, which it would be today`,
-  };
+  const planned = TRANSACTION_TYPES[document.recordType];
+  if ((status !== 'live' && status !== 'draft') || !first?.type || planned === undefined) return undefined;
+  if (first.type === planned || (!OWED.includes(first.type) && !OWED.includes(planned))) return undefined;
+  const evidence = `NetSuite holds it as ${first.type} ${first.id}, and not as ${planned}, which it would be today`;
+  return { status: 'unknown', key, evidence };
 }
 
-const OWED = ['vendor-bill', 'vendor-credit'];
+const OWED = ['VendBill', 'VendCred'];

@@ -172,13 +172,24 @@ test('a hundred documents are looked up in one query, and the currencies in anot
 });
 
 test.each([
-  ['a bill that is there as a journal is left to a person, because payments are made of bills', 'Journal', 'unknown'],
-  ['a bill that is there as a bill is found', 'VendBill', 'live'],
-])('%s', async (_, type, status) => {
+  [
+    'a bill that is there as a journal is left to a person, because it has no payment',
+    'vendor-bill',
+    'Journal',
+    'unknown',
+  ],
+  [
+    'a journal that is there as a bill is left to a person, because that may not be paid',
+    'journal-entry',
+    'VendBill',
+    'unknown',
+  ],
+  ['a payment that is there as a journal is found', 'vendor-payment', 'Journal', 'live'],
+  ['a bill that is there as a bill is found', 'vendor-bill', 'VendBill', 'live'],
+])('%s', async (_, recordType, type, status) => {
   const { adapter } = await scriptNetsuite((request) => {
     if (isTokenRequest(request)) return undefined;
     return rowsAnswer(request.body.includes('FROM currency') ? [] : [{ ...ROW, type }]);
   });
-  const bill = { ...JOURNAL, recordType: 'vendor-bill' };
-  await expect(adapter.find([queryOf(bill)])).resolves.toMatchObject([{ status }]);
+  await expect(adapter.find([queryOf({ ...JOURNAL, recordType })])).resolves.toMatchObject([{ status }]);
 });
