@@ -39,11 +39,11 @@ export const RECOVERY_BRANCHES: readonly RecoveryBranch[] = [
     does: 'stops sending a batch in doubt',
   },
   {
-    file: 'attach-receipts.ts',
+    file: 'send-receipt.ts',
     text: 'const attachments = await attachmentsOf(run, target);',
     does: 'looks for a receipt that may be there',
   },
-  { file: 'attach-receipts.ts', text: "return { status: 'in-doubt', since:", does: 'leaves a receipt in doubt' },
+  { file: 'send-receipt.ts', text: "return { status: 'in-doubt', since:", does: 'leaves a receipt in doubt' },
   {
     file: 'look-up-documents.ts',
     text: 'if (refusal) return noteRefused(',

@@ -232,7 +232,7 @@ export const doubtDefects: readonly Defect[] = [
       'external-id+latency1494:1-32-a-day-passes:2-21-crash-late-effect:1-29-job-cancelled:1-31-ten-minutes-pass:3-55-commits-lost:2-21-clock-set-back',
     changes: [
       {
-        file: `${LIFECYCLE}/attach-receipts.ts`,
+        file: `${LIFECYCLE}/send-receipt.ts`,
         replace: 'const attachments = await attachmentsOf(run, target);',
         by: 'const attachments: { fileName: string; externalId: string }[] | undefined = [];',
       },
