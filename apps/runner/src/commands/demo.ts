@@ -61,7 +61,7 @@ async function withFarEnds<Result>(
   const simulator = await startPleoSimulator();
   try {
     simulator.addJob(job);
-    const started = await ledger.start();
+    const started = await ledger.start(job);
     try {
       return await action({ started, pleo: { baseUrl: simulator.url, apiKey: DEFAULT_API_KEY } });
     } finally {

@@ -1,3 +1,4 @@
+import type { GeneratedExportJob } from '@ledgerferry/pleo-simulator';
 import type { HledgerBooks } from './hledger-books.js';
 
 /** An accounting system that the demo can export into. Paths are relative to the demo's folder. */
@@ -10,8 +11,8 @@ export interface DemoLedger {
   readonly ledger: string;
   /** The folder of the receipts; null where the system keeps them to itself. */
   readonly receipts: string | null;
-  /** Starts what stands in for the system. */
-  start(): Promise<StartedLedger>;
+  /** Starts what stands in for the system, ready for the job. */
+  start(job: GeneratedExportJob): Promise<StartedLedger>;
 }
 
 /** What stands in for an accounting system, until it is closed. */

@@ -1,9 +1,12 @@
 import {
+  defaultAccount,
   startNetsuiteSimulator,
   type BookedTransaction,
+  type NetsuiteAccount,
   type NetsuiteBooks,
 } from '@ledgerferry/adapter-netsuite/simulator';
-import { currencyExponent, money } from '@ledgerferry/core';
+import { currencyExponent, money, normalizedName } from '@ledgerferry/core';
+import type { GeneratedExportJob } from '@ledgerferry/pleo-simulator';
 import { DEMO_ACCOUNTS } from './demo-accounts.js';
 import type { DemoLedger } from './demo-ledger.js';
 import type { HledgerBooks, HledgerTransaction } from './hledger-books.js';
@@ -21,8 +24,10 @@ export const netsuiteDemo: DemoLedger = {
   accounts: DEMO_ACCOUNTS,
   ledger: 'netsuite-books.journal',
   receipts: null,
-  async start() {
-    const simulator = await startNetsuiteSimulator({ tokens: [TOKEN] });
+  async start(job) {
+    const account = defaultAccount();
+    const vendors = [...account.vendors, ...furtherVendors(job, account)];
+    const simulator = await startNetsuiteSimulator({ tokens: [TOKEN], account: { ...account, vendors } });
     const { accountId, baseUrl, restletUrl, books } = simulator;
     return {
       connection: {
@@ -41,6 +46,17 @@ export const netsuiteDemo: DemoLedger = {
     };
   },
 };
+
+/** Whoever the job names and the account does not know yet: what is owed to a vendor without a record is refused. */
+function furtherVendors(
+  { exportItems }: GeneratedExportJob,
+  { vendors }: NetsuiteAccount,
+): readonly NetsuiteAccount['vendors'][number][] {
+  const known = new Set(vendors.map(({ companyName }) => normalizedName(companyName ?? '')));
+  const names = exportItems.flatMap(({ vendor, supplier }) => vendor?.name ?? supplier?.name ?? []);
+  const further = new Map(names.map((name) => [normalizedName(name), name]));
+  return [...further].flatMap(([key, name]) => (known.has(key) ? [] : { entityId: name, companyName: name }));
+}
 
 function toHledger(books: NetsuiteBooks): HledgerBooks {
   const entityNames = new Map([...books.vendors, ...books.employees].map(({ id, name }) => [id, name]));
