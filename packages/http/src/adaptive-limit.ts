@@ -14,8 +14,9 @@ const ANSWERS_PER_PLACE = 8;
 const CAUTION = 8;
 
 /**
- * Additive increase, multiplicative decrease: begins low and grows by one with each round until the first refusal; then half as many after a refusal, one more after a while without any, and after a longer one
- * where that many were refused; from `most` down to 1 and back. What was sent before the limit was lowered does not lower it again.
+ * Additive increase, multiplicative decrease. It begins low and grows by one with each round until the first refusal; after one, half as
+ * many, one more after a while without any, and after a longer one where that many were refused; from `most` down to 1 and back. What was
+ * sent before the limit was lowered does not lower it again.
  */
 export function createAdaptiveLimit(most: number): AdaptiveLimit {
   let limit = Math.min(AT_FIRST, most);

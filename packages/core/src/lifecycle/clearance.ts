@@ -63,7 +63,7 @@ export function clearUnsentReceipt(
   return by === 'this-run' && stored === undefined ? grant() : undefined;
 }
 
-/** Reason 2, for a document. Whoever looks has waited until a lost call would show. */
+/** Reason 2, for a document. Whoever looks has waited until a lost call would show, or knows that of two twins the later is refused. */
 export function clearAbsent(_absent: { readonly status: 'absent' }): Clearance {
   return grant({ mayHaveBeenSent: true });
 }

@@ -78,7 +78,7 @@ class EntryRecorder {
       documents: this.#documents,
       book,
       canBeFound: run.reader.capabilities.reference.lookup !== 'none',
-      lookUp: (documents) => this.#lookUp(documents),
+      lookUp: (documents) => this.#lookUpInTurn(documents),
       post: (batch) => this.#postBatch(batch),
       conclude: (results, documents) => this.#conclude('answer', results, this.#entriesOf(documents)),
     });
@@ -130,8 +130,21 @@ class EntryRecorder {
     await recordResults(this.#run, 'look-up', [], outcomes);
   }
 
-  async #lookUp(documents: readonly PreparedDocument[], found: RecordingTask['found'] = new Map()): Promise<void> {
-    const { findBatchSize, maximumInFlight } = this.#run.reader.capabilities;
+  /** Side by side, in the lanes that postings and receipts share. */
+  async #lookUp(documents: readonly PreparedDocument[], found?: RecordingTask['found']): Promise<void> {
+    await this.#lanes.runFirst(this.#lookUps(documents, found));
+  }
+
+  /** One after the other, for whoever has a lane already. */
+  async #lookUpInTurn(documents: readonly PreparedDocument[]): Promise<void> {
+    for (const lookUp of this.#lookUps(documents)) await lookUp();
+  }
+
+  /** A look-up for each batch, and one that asks nobody for what was found already. */
+  #lookUps(
+    documents: readonly PreparedDocument[],
+    found: RecordingTask['found'] = new Map(),
+  ): readonly (() => Promise<void>)[] {
     const waiting = new Set(documents);
     const known = documents.filter(({ document }) => found.has(document.key));
     const unknown = documents.filter(({ document }) => !found.has(document.key));
@@ -141,11 +154,12 @@ class EntryRecorder {
       const judged = this.#entriesOf(batch).filter((entry) => !entry.documents.some((other) => waiting.has(other)));
       await this.#conclude('look-up', results, judged);
     };
-    if (known.length > 0) await note(known, noteFindings(this.#run, this.#book, known, found));
-    const lanes = createLanes(maximumInFlight);
-    for (const batch of chunk(unknown, findBatchSize))
-      lanes.add(async () => note(batch, await lookUpDocuments(this.#run, this.#book, batch)));
-    await lanes.drain();
+    return [
+      ...(known.length > 0 ? [() => note(known, noteFindings(this.#run, this.#book, known, found))] : []),
+      ...chunk(unknown, this.#run.reader.capabilities.findBatchSize).map(
+        (batch) => async () => note(batch, await lookUpDocuments(this.#run, this.#book, batch)),
+      ),
+    ];
   }
 
   async #postBatch(batch: readonly PreparedDocument[]): Promise<void> {

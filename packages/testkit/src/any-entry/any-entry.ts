@@ -88,6 +88,12 @@ function settledBy({ amount }: AccountingEntry, shares: readonly (number | null)
     accountingEntryId: `bill-${place}`,
     documentKey: `bill-${place}/booking`,
     externalId: place % 2 === 0 ? `${9_000 + place}` : null,
-    amount: share === null ? null : money('EUR', Math.ceil((amount.minorUnits * share) / 100), 2),
+    amount: share === null ? null : money('EUR', shareOf(amount.minorUnits, share), 2),
   }));
+}
+
+/** So many per cent, rounded up; in integers alone. */
+function shareOf(minorUnits: number, share: number): number {
+  const hundredfold = minorUnits * share + 99;
+  return (hundredfold - (hundredfold % 100)) / 100;
 }
